@@ -1,0 +1,1 @@
+"""Stage 3: a report's text → tokens, syntax, mentions, clauses."""
