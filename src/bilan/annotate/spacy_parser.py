@@ -113,7 +113,7 @@ def _load_model(pack: Pack) -> Any:  # noqa: ANN401  # spaCy has no types
         model = spacy.load(name)
         if model.meta["version"] != settings["version"]:
             raise ModelError(
-                f"{name} {model.meta['version']} is installed, the {pack.code} pack is tested with {settings['version']}",
+                f"{name} {model.meta['version']} is installed, the {pack.code} pack wants {settings['version']}",
                 "make install",
             )
         return model
