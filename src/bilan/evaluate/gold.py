@@ -1,0 +1,138 @@
+"""Gold reports: texts whose claims people wrote down, read from the `claims-*.jsonl` corpora.
+
+The format is one JSON object a line with `id`, `lang`, `text`, `published`, `title` and `claims`; each claim has the
+keys of `Gold`. Checked while reading: a quote that is not the text at its offsets is an error, never scored.
+"""
+
+import gzip
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bilan.errors import InputError
+from bilan.model.ids import text_digest
+from bilan.model.report import Report
+from bilan.model.text import Span
+
+CORPORA = "claims-*.jsonl*"
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One claim as a person marked it; fields as in the claim contract, `date` an ISO day, month or interval."""
+
+    outcome: str
+    low: int | None
+    high: int | None
+    wording: str
+    basis: str
+    modality: str
+    people: tuple[str, ...]
+    said_by: tuple[str, ...]
+    span: Span
+    share: float | None = None
+    per: str | None = None
+    place: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldReport:
+    """One gold report. `corpus` is the file's name without its ending; `parallel` joins translations of one text."""
+
+    id: str
+    corpus: str
+    language: str
+    text: str
+    published: str | None
+    title: str | None
+    claims: tuple[Gold, ...]
+    parallel: str | None = None
+
+
+def read_corpora(folder: Path, names: Sequence[str] = ()) -> tuple[GoldReport, ...]:
+    """Read the claim corpora of a folder.
+
+    Args:
+        folder: where the `claims-*.jsonl` files (or `.jsonl.gz`) lie.
+        names: corpora to read, by name ("claims-fr"); empty for all.
+
+    Returns:
+        The reports, corpora in the order of their names, reports in the order of their file.
+
+    Raises:
+        InputError: the folder has none of these corpora, or a line is not a gold report.
+    """
+    files = {path.name.split(".")[0]: path for path in sorted(folder.glob(CORPORA))}
+    missing = [name for name in names if name not in files]
+    if missing or not files:
+        known = ", ".join(files) or "none"
+        raise InputError(f"{folder}: no corpus {', '.join(missing) or CORPORA}", f"corpora there: {known}")
+    wanted = names or tuple(files)
+    return tuple(report for name in files if name in wanted for report in _read_corpus(files[name], name))
+
+
+def gold_report(row: Mapping[str, Any], corpus: str) -> GoldReport:
+    """Read one gold record.
+
+    Raises:
+        ValueError: a quote is not the text at its offsets.
+        KeyError: the record lacks a field.
+    """
+    for claim in row["claims"]:
+        if row["text"][claim["start"] : claim["end"]] != claim["quote"]:
+            raise ValueError(f"quote {claim['quote']!r} is not the text at {claim['start']}-{claim['end']}")
+    return GoldReport(
+        id=row["id"],
+        corpus=corpus,
+        language=row["lang"],
+        text=row["text"],
+        published=row.get("published"),
+        title=row.get("title"),
+        claims=tuple(_gold_claim(claim) for claim in row["claims"]),
+        parallel=row.get("parallel"),
+    )
+
+
+def to_report(gold: GoldReport) -> Report:
+    """Make the pipeline's input of a gold report: nothing of the gold but text, language, date and title is in it."""
+    return Report(
+        id=gold.id,
+        text=gold.text,
+        digest=text_digest(gold.text),
+        language=gold.language,
+        published=gold.published,
+        published_from="record" if gold.published else None,
+        title=gold.title,
+    )
+
+
+def _read_corpus(path: Path, corpus: str) -> Iterator[GoldReport]:
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    for number, line in enumerate(data.decode("utf-8").split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            yield gold_report(json.loads(line), corpus)
+        except (ValueError, KeyError, TypeError) as error:
+            raise InputError(f"{path} line {number}: {error!r}", "see the corpus's conventions") from error
+
+
+def _gold_claim(row: Mapping[str, Any]) -> Gold:
+    return Gold(
+        outcome=row["outcome"],
+        low=row["low"],
+        high=row["high"],
+        wording=row["wording"],
+        basis=row["basis"],
+        modality=row["modality"],
+        people=tuple(row["people"]),
+        said_by=tuple(row["said_by"]),
+        span=Span(row["start"], row["end"]),
+        share=row.get("share"),
+        per=row.get("per"),
+        place=row.get("place"),
+        date=row.get("date"),
+    )

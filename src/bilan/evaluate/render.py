@@ -1,0 +1,103 @@
+"""Print an evaluation for people: tables of scores, mistakes in context."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bilan.evaluate.evaluation import Evaluation
+from bilan.evaluate.mistakes import Mistake, describe_gold, describe_row
+from bilan.evaluate.parallel import Agreement
+from bilan.evaluate.scores import Scores, Tally
+
+SHOWN = 40  # disagreements between languages listed at most
+
+
+def print_evaluation(evaluation: Evaluation, console: Console) -> None:
+    """Print claims found (by corpus, language, outcome), attributes on the matched, and what was set aside."""
+    scores = evaluation.scores
+    console.print(_claims_table(evaluation, scores))
+    console.print(_attributes_table(evaluation, scores))
+    if evaluation.parallel.pairs:
+        console.print(_agreement_line(evaluation))
+    for language, count in evaluation.set_aside:
+        console.print(f"set aside: {count} reports in {language}, no language pack")
+
+
+def print_mistakes(mistakes: Iterable[Mistake], console: Console) -> None:
+    """Print mistakes, three lines each: where and what kind, the words, gold and predicted."""
+    for mistake in mistakes:
+        console.print(_mistake_text(mistake), soft_wrap=True)
+
+
+def print_disagreements(parallel: Agreement, console: Console) -> None:
+    """Print the texts whose tolls differ between the languages."""
+    different = [pair for pair in parallel.pairs if not pair.agrees]
+    for pair in different[:SHOWN]:
+        console.print(Text(f"parallel {pair.parallel}", style="bold"))
+        for language, tolls in zip(parallel.languages, pair.tolls, strict=True):
+            listed = "; ".join(" ".join(str(part) for part in toll) for toll in tolls) or "no toll"
+            console.print(Text(f"  {language}: {listed}"), soft_wrap=True)
+    if len(different) > SHOWN:
+        console.print(f"… and {len(different) - SHOWN} more")
+
+
+def percent(value: float | None) -> str:
+    """Write a share with one decimal, a dash where there is none."""
+    return "–" if value is None else f"{value:.3f}"
+
+
+def _claims_table(evaluation: Evaluation, scores: Scores) -> Table:
+    table = Table("claims", "gold", "found", "matched", "precision", "recall", "F1", title="Toll claims", box=None)
+    for column in table.columns[1:]:
+        column.justify = "right"
+    table.add_row("all", *_tally_cells(scores.overall), style="bold")
+    for corpus, language, group in evaluation.groups:
+        table.add_row(f"{corpus} {language}", *_tally_cells(group.overall))
+    for group_name in ("by_language", "by_outcome"):
+        for name, tally in getattr(scores, group_name).items():
+            table.add_row(f"  {name}", *_tally_cells(tally))
+    return table
+
+
+def _tally_cells(tally: Tally) -> tuple[str, ...]:
+    numbers = (tally.gold, tally.predicted, tally.matched)
+    return (*map(str, numbers), *map(percent, (tally.precision, tally.recall, tally.f1)))
+
+
+def _attributes_table(evaluation: Evaluation, scores: Scores) -> Table:
+    table = Table("attribute", "all", "right/asked", title="Attributes of the matched claims", box=None)
+    for corpus, language, _ in evaluation.groups:
+        table.add_column(f"{corpus.removeprefix('claims-')} {language}")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    groups = [group for _, _, group in evaluation.groups]
+    for name, accuracy in scores.attributes.items():
+        cells = [percent(group.attributes[name].value) for group in groups]
+        table.add_row(name, percent(accuracy.value), f"{accuracy.right}/{accuracy.asked}", *cells)
+    for name, value in scores.macro_f1.items():
+        table.add_row(f"{name} macro-F1", percent(value), "", *(percent(group.macro_f1[name]) for group in groups))
+    return table
+
+
+def _agreement_line(evaluation: Evaluation) -> str:
+    parallel, gold = evaluation.parallel, evaluation.gold_parallel
+    return (
+        f"{' and '.join(parallel.languages)} agree on {percent(parallel.share)} of {len(parallel.pairs)} texts "
+        f"({percent(parallel.share_with_tolls)} of those with a toll); the gold itself on {percent(gold.share)}"
+    )
+
+
+def _mistake_text(mistake: Mistake) -> Text:
+    before, here, after = mistake.context
+    text = Text()
+    text.append(f"{mistake.kind:9}", style="bold red")
+    text.append(f"{mistake.report}:{mistake.span.start}\n", style="dim")
+    text.append(f"  …{before}").append(f"⟦{here}⟧", style="bold yellow").append(f"{after}…\n")
+    if mistake.gold:
+        text.append("  gold ", style="green").append(describe_gold(mistake.gold, mistake.kind)).append("\n")
+    if mistake.row is not None:
+        text.append("  got  ", style="red").append(describe_row(mistake.row, mistake.kind))
+        text.append(f"   ({mistake.row['maker']})\n", style="dim")
+    return text
