@@ -28,3 +28,14 @@ class Decision:
     undoes: str | None = None
     previous: str = ""
     digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDecisions:
+    """What people decided on linking, as pairs of claim ids: `must` stand together, `cannot` stand together.
+
+    A pair in both is parted: a person's "no" to a link is obeyed through every chain of "yes".
+    """
+
+    must: frozenset[frozenset[str]] = frozenset()
+    cannot: frozenset[frozenset[str]] = frozenset()

@@ -37,9 +37,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """Many reports reconciled: each claim is in at most one incident; those in none are listed with the reason."""
+    """Many reports reconciled: each claim is in at most one incident; those in none are listed with the reason.
+
+    `redirects` are pairs (old incident id, the id that took over its claims).
+    """
 
     incidents: tuple[Incident, ...]
     envelopes: tuple[Envelope, ...]
     unlinked: tuple[Unlinked, ...]
     relations: tuple[Relation, ...]
+    redirects: tuple[tuple[str, str], ...] = ()
