@@ -41,3 +41,7 @@ class IntegrityError(BilanError):
 
 class ModelError(BilanError):
     """A parser model is missing or of another version than the lock file names."""
+
+
+class RegistryError(BilanError):
+    """A file of event types or of the actor registry is malformed."""

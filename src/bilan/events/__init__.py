@@ -1,1 +1,1 @@
-"""See the modules."""
+"""Event types as data: labels, definitions, crosswalks to ACLED, UCDP, PLOVER and CAMEO."""
