@@ -1,0 +1,220 @@
+"""Whole reports as tables: for each stretch of words what must come out of it, and what must not.
+
+A table is a TOML file `<name>.rows.toml` beside its `<name>.txt` (or naming a `text` in the examples folder)::
+
+    language = "fr"
+    published = ["", "2016-09-30"]      # the readings to check; "" = no date
+    only_tolls = true                   # every toll must be one that a row expects
+
+    [[row]]
+    words = "les avions … avaient bombardé"
+    expect = [{ kind = "event", event = "air-drone-strike", said_by = [{ text = "~opposition" }] }]
+    absent = [{ kind = "toll", quote.exact = "~avions" }]
+    set_aside = [{ kind = "solicitation" }]
+    published = "2016-09-30"            # this row only in that reading
+
+A partial claim has the shape of `bilan.claim/1`; see `bilan.evaluate.partial` for how it is compared.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bilan.errors import InputError
+from bilan.evaluate.matching import Row, best_pairs
+from bilan.evaluate.partial import Ids, differences
+from bilan.model.extraction import Extraction
+from bilan.model.ids import text_digest
+from bilan.model.report import Report
+from bilan.model.text import SetAside
+
+ENDING = ".rows.toml"
+_ROW_KEYS = {"words", "expect", "absent", "set_aside", "published"}
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row: partial claims that must be there, that must not, and what must have been set aside."""
+
+    number: int
+    words: str
+    expect: tuple[Row, ...]
+    absent: tuple[Row, ...]
+    set_aside: tuple[Row, ...]
+    published: str | None = None  # None = in every reading; "" = only without a date
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A report and its rows. `readings`: the publication dates to read it under, "" for none."""
+
+    name: str
+    language: str
+    text: str
+    readings: tuple[str, ...]
+    only_tolls: bool
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowResult:
+    """Whether one row holds: no faults. Each fault says what was wanted and what came nearest."""
+
+    number: int
+    words: str
+    faults: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the row holds."""
+        return not self.faults
+
+
+def find_tables(folder: Path) -> list[Path]:
+    """Return the tables of a folder, sorted by name."""
+    return sorted(folder.glob(f"*{ENDING}"))
+
+
+def table_text(path: Path, examples: Path) -> Path:
+    """Return where the text of a table lies: beside it, or in the examples folder if the table names a `text`."""
+    named = _load(path).get("text")
+    return examples / named if named else path.with_name(path.name.removesuffix(ENDING) + ".txt")
+
+
+def read_table(path: Path, examples: Path) -> Table:
+    """Read a table and its text.
+
+    Args:
+        path: the `.rows.toml` file.
+        examples: folder of the texts that tables name.
+
+    Raises:
+        InputError: table or text cannot be read, or a key is unknown.
+    """
+    data = _load(path)
+    try:
+        text = table_text(path, examples).read_text(encoding="utf-8")
+        return Table(
+            name=path.name.removesuffix(ENDING),
+            language=data["language"],
+            text=text.removeprefix("\ufeff"),
+            readings=tuple(data.get("published", ("",))),
+            only_tolls=data.get("only_tolls", False),
+            rows=tuple(_table_row(number, row) for number, row in enumerate(data["row"], start=1)),
+        )
+    except (OSError, KeyError, ValueError) as error:
+        raise InputError(f"{path}: {error!r}", "see the head of bilan/evaluate/rows.py") from error
+
+
+def to_report(table: Table, published: str) -> Report:
+    """Make the pipeline's input of a table's text for one reading."""
+    return Report(
+        id=table.name,
+        text=table.text,
+        digest=text_digest(table.text),
+        language=table.language,
+        published=published or None,
+        published_from="option" if published else None,
+    )
+
+
+def set_aside_rows(extraction: Extraction) -> list[Row]:
+    """Return what was set aside as records that partial objects can be compared with."""
+    return [_set_aside_row(item) for item in extraction.set_aside]
+
+
+def check_rows(
+    claims: Sequence[Row], table: Table, *, published: str = "", set_aside: Sequence[Row] = ()
+) -> list[RowResult]:
+    """Hold the claims read from a report against its table.
+
+    Args:
+        claims: the `bilan.claim/1` records.
+        table: the table.
+        published: which reading this is; rows of other readings are left out.
+        set_aside: what was set aside, as `set_aside_rows` has it.
+
+    Returns:
+        A result a row, in order; with `only_tolls` a last one, numbered 0, for tolls that no row expects.
+    """
+    rows = [row for row in table.rows if row.published in {None, published}]
+    ids = {str(row.number): _ids_of(row, claims) for row in rows}
+    results = [RowResult(row.number, row.words, _faults(row, claims, set_aside, ids)) for row in rows]
+    if table.only_tolls:
+        expected = [partial for row in rows for partial in row.expect]
+        extra = [
+            f"a toll no row expects: {_name(claim)}"
+            for claim in claims
+            if claim["kind"] == "toll" and not any(not differences(partial, claim, ids) for partial in expected)
+        ]
+        results.append(RowResult(0, "no other tolls", tuple(extra)))
+    return results
+
+
+def _faults(row: TableRow, claims: Sequence[Row], set_aside: Sequence[Row], ids: Ids) -> tuple[str, ...]:
+    present = [
+        f"must not be there: {_name(claim)}"
+        for partial in row.absent
+        for claim in claims
+        if not differences(partial, claim, ids)
+    ]
+    return (*_missing(row.expect, claims, ids), *_missing(row.set_aside, set_aside, ids), *present)
+
+
+def _missing(wanted: Sequence[Row], found: Sequence[Row], ids: Ids) -> list[str]:
+    gaps = [[differences(partial, record, ids) for record in found] for partial in wanted]
+    paired = dict(best_pairs([[int(not gap) for gap in line] for line in gaps]))
+    faults = []
+    for index, partial in enumerate(wanted):
+        if index in paired:
+            continue
+        free = [number for number in range(len(found)) if number not in paired.values()]
+        nearest = min(free, key=lambda number, line=gaps[index]: len(line[number]), default=None)  # type: ignore[misc]
+        tail = "there is nothing" if nearest is None else f"nearest {_name(found[nearest])}: "
+        wrong = "" if nearest is None else "; ".join(gaps[index][nearest])
+        faults.append(f"missing {_brief(partial)}; {tail}{wrong}")
+    return faults
+
+
+def _ids_of(row: TableRow, claims: Sequence[Row]) -> frozenset[str]:
+    return frozenset(claim["id"] for partial in row.expect for claim in claims if not differences(partial, claim, None))
+
+
+def _name(record: Row) -> str:
+    if "quote" not in record:
+        return f"{record['kind']} {record['text'][:60]!r}"
+    what = record["outcome"] or record["event"] or (record["statement"] or record["need"] or {"topic": "?"})
+    label = what if isinstance(what, str) else what.get("topic") or what.get("sector")
+    return f"{record['kind']} {label} {record['quote']['exact'][:60]!r}"
+
+
+def _brief(partial: Row) -> str:
+    return " ".join(str(partial[key]) for key in ("kind", "outcome", "event", "statement", "need") if key in partial)
+
+
+def _table_row(number: int, data: Mapping[str, Any]) -> TableRow:
+    if unknown := set(data) - _ROW_KEYS:
+        raise ValueError(f"row {number}: unknown key {', '.join(sorted(unknown))}")
+    partials = {key: tuple(data.get(key, ())) for key in ("expect", "absent", "set_aside")}
+    if not any(partials.values()):
+        raise ValueError(f"row {number} asks for nothing")
+    return TableRow(number=number, words=data["words"], published=data.get("published"), **partials)
+
+
+def _set_aside_row(item: SetAside) -> Row:
+    return {
+        "kind": item.kind,
+        "text": item.text,
+        "reason": item.reason,
+        "start": item.span.start,
+        "end": item.span.end,
+    }
+
+
+def _load(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise InputError(f"{path}: {error}", "see the head of bilan/evaluate/rows.py") from error
