@@ -5,7 +5,7 @@
 * `"null"` is null; numbers are equal;
 * lists: each item given agrees with an item of its own, in any order; but a chain (`said_by`) has exactly these
   items in this order;
-* `"@3"` in a list is the id of a claim that row 3 of the table expects.
+* `"@3"` is the id of a claim that the row named 3 of the table expects.
 """
 
 import json
@@ -28,7 +28,7 @@ def differences(wanted: Any, found: Any, ids: Ids | None, path: str = "") -> lis
     Args:
         wanted: the partial record.
         found: the whole one.
-        ids: row number → ids of the claims it expects, for references; None lets every reference pass.
+        ids: row name → ids of the claims it expects, for references; None lets every reference pass.
         path: where in the record this is, for the messages.
 
     Returns:

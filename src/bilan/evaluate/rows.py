@@ -7,6 +7,7 @@ A table is a TOML file `<name>.rows.toml` beside its `<name>.txt` (or naming a `
     only_tolls = true                   # every toll must be one that a row expects
 
     [[row]]
+    name = "4"                          # how results and references ("@4") call it; else its ordinal
     words = "les avions … avaient bombardé"
     expect = [{ kind = "event", event = "air-drone-strike", said_by = [{ text = "~opposition" }] }]
     absent = [{ kind = "toll", quote.exact = "~avions" }]
@@ -31,14 +32,14 @@ from bilan.model.report import Report
 from bilan.model.text import SetAside
 
 ENDING = ".rows.toml"
-_ROW_KEYS = {"words", "expect", "absent", "set_aside", "published"}
+_ROW_KEYS = {"name", "words", "expect", "absent", "set_aside", "published"}
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
     """One row: partial claims that must be there, that must not, and what must have been set aside."""
 
-    number: int
+    name: str
     words: str
     expect: tuple[Row, ...]
     absent: tuple[Row, ...]
@@ -62,7 +63,7 @@ class Table:
 class RowResult:
     """Whether one row holds: no faults. Each fault says what was wanted and what came nearest."""
 
-    number: int
+    name: str
     words: str
     faults: tuple[str, ...]
 
@@ -137,11 +138,11 @@ def check_rows(
         set_aside: what was set aside, as `set_aside_rows` has it.
 
     Returns:
-        A result a row, in order; with `only_tolls` a last one, numbered 0, for tolls that no row expects.
+        A result a row, in order; with `only_tolls` a last one, named "tolls", for tolls that no row expects.
     """
     rows = [row for row in table.rows if row.published in {None, published}]
-    ids = {str(row.number): _ids_of(row, claims) for row in rows}
-    results = [RowResult(row.number, row.words, _faults(row, claims, set_aside, ids)) for row in rows]
+    ids = {row.name: _ids_of(row, claims) for row in rows}
+    results = [RowResult(row.name, row.words, _faults(row, claims, set_aside, ids)) for row in rows]
     if table.only_tolls:
         expected = [partial for row in rows for partial in row.expect]
         extra = [
@@ -149,7 +150,7 @@ def check_rows(
             for claim in claims
             if claim["kind"] == "toll" and not any(not differences(partial, claim, ids) for partial in expected)
         ]
-        results.append(RowResult(0, "no other tolls", tuple(extra)))
+        results.append(RowResult("tolls", "no other tolls", tuple(extra)))
     return results
 
 
@@ -200,7 +201,9 @@ def _table_row(number: int, data: Mapping[str, Any]) -> TableRow:
     partials = {key: tuple(data.get(key, ())) for key in ("expect", "absent", "set_aside")}
     if not any(partials.values()):
         raise ValueError(f"row {number} asks for nothing")
-    return TableRow(number=number, words=data["words"], published=data.get("published"), **partials)
+    return TableRow(
+        name=data.get("name", str(number)), words=data["words"], published=data.get("published"), **partials
+    )
 
 
 def _set_aside_row(item: SetAside) -> Row:

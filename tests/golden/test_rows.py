@@ -1,0 +1,30 @@
+"""Whole reports, row by row: each table in `reports/` says what must come out of a text. Add tables, never code."""
+
+from pathlib import Path
+
+import pytest
+
+from bilan.evaluate.rows import check_rows, find_tables, read_table, set_aside_rows, table_text, to_report
+from bilan.model.wire import claim_row
+from bilan.pipeline import Tools, extract
+
+TABLES = find_tables(Path(__file__).parent / "reports")
+
+
+@pytest.mark.gold
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+def test_every_row_of_a_table_comes_out(path: Path, request: pytest.FixtureRequest, tools: Tools) -> None:
+    beside = table_text(path, path.parent)
+    examples = path.parent if beside.is_file() else request.getfixturevalue("examples")
+    table = read_table(path, examples)
+    faults = []
+    for published in table.readings:
+        found = extract(to_report(table, published), tools)
+        claims = [claim_row(claim) for claim in found.claims]
+        for result in check_rows(claims, table, published=published, set_aside=set_aside_rows(found)):
+            faults += [f"{published or 'no date'}, row {result.name}: {fault}" for fault in result.faults]
+    assert not faults, "\n".join(faults)
+
+
+def test_there_is_a_table() -> None:
+    assert TABLES
