@@ -1,1 +1,1 @@
-"""See the modules."""
+"""The command line: one module a command, no logic. `main.py` is the door."""

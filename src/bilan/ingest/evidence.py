@@ -20,7 +20,9 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def make_item(data: bytes, *, name: str, media_type: str, origin: str, clock: Clock, line: int | None = None) -> RawItem:
+def make_item(  # noqa: PLR0913  # keyword-only facts of one input
+    data: bytes, *, name: str, media_type: str, origin: str, clock: Clock, line: int | None = None
+) -> RawItem:
     """Wrap bytes as one raw item, hashed and dated.
 
     Args:

@@ -52,7 +52,7 @@ def iter_items(
         elif Path(path).is_dir():
             yield from _iter_folder(Path(path), clock)
         else:
-            yield from _iter_file(Path(path), Path(path).name, clock)
+            yield from _iter_file(Path(path), _readable(Path(path).name), clock)
 
 
 def _iter_stdin(stdin: BinaryIO | None, clock: Clock) -> Iterator[RawItem | Failure]:
@@ -66,7 +66,7 @@ def _iter_folder(folder: Path, clock: Clock) -> Iterator[RawItem | Failure]:
     unreadable: list[Failure] = []
 
     def note(error: OSError) -> None:
-        unreadable.append(_os_failure(error.filename or str(folder), error))
+        unreadable.append(_os_failure(_readable(str(error.filename or folder)), error))
 
     empty = True
     for root, folders, files in os.walk(folder, onerror=note):
@@ -74,7 +74,7 @@ def _iter_folder(folder: Path, clock: Clock) -> Iterator[RawItem | Failure]:
         for name in sorted(name for name in files if not name.startswith(".")):
             empty = False
             path = Path(root) / name
-            inside = path.relative_to(folder).as_posix()
+            inside = _readable(path.relative_to(folder).as_posix())
             if path.suffix.lower() in MEDIA_TYPES:
                 yield from _iter_file(path, inside, clock)
             else:
@@ -96,7 +96,7 @@ def _iter_file(path: Path, name: str, clock: Clock) -> Iterator[RawItem | Failur
             if not suffix and stat.S_ISBLK(os.fstat(stream.fileno()).st_mode):
                 yield Failure(name, "a device, not a file", "name a file with a report in it")
                 return
-            yield from _iter_stream(stream, MEDIA_TYPES.get(suffix), name, str(path), clock)
+            yield from _iter_stream(stream, MEDIA_TYPES.get(suffix), name, _readable(str(path)), clock)
     except OSError as error:
         yield _os_failure(name, error)
 
@@ -115,6 +115,11 @@ def _iter_stream(
         yield Failure(name, f"larger than {MAX_FILE_BYTES // 2**20} MiB", "split it into one file a report")
         return
     yield make_item(data, name=name, media_type=kind, origin=origin, clock=clock)
+
+
+def _readable(path: str) -> str:
+    """Write the bytes of a path that are not UTF-8 as \\xNN: an id must be printable and storable."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _os_failure(name: str, error: OSError) -> Failure:

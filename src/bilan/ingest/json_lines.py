@@ -43,7 +43,7 @@ def iter_records(
         yield Failure(name, "empty: no record in it", 'write one {"id": …, "text": …} a line')
 
 
-def _iter_lines(stream: io.BufferedReader, max_bytes: int) -> Iterator[tuple[int, bytes | None | UnicodeError]]:
+def _iter_lines(stream: io.BufferedReader, max_bytes: int) -> Iterator[tuple[int, bytes | UnicodeError | None]]:
     """Yield line number and bytes; None for a line that is too long, the error where UTF-16 breaks off."""
     if stream.peek(2)[:2] in _UTF16_MARKS:
         yield from _iter_utf16_lines(stream, max_bytes)
@@ -52,7 +52,7 @@ def _iter_lines(stream: io.BufferedReader, max_bytes: int) -> Iterator[tuple[int
     while data := stream.readline(max_bytes + 1):
         line += 1
         if line == 1:
-            data = data.removeprefix(_UTF8_MARK)  # noqa: PLW2901  # the mark is no part of the record
+            data = data.removeprefix(_UTF8_MARK)  # the mark is no part of the record
         if len(data) > max_bytes:
             while (rest := stream.readline(_CHUNK)) and not rest.endswith(b"\n"):
                 pass
@@ -61,7 +61,7 @@ def _iter_lines(stream: io.BufferedReader, max_bytes: int) -> Iterator[tuple[int
             yield line, data.rstrip(b"\r\n")
 
 
-def _iter_utf16_lines(stream: io.BufferedReader, max_bytes: int) -> Iterator[tuple[int, bytes | None | UnicodeError]]:
+def _iter_utf16_lines(stream: io.BufferedReader, max_bytes: int) -> Iterator[tuple[int, bytes | UnicodeError | None]]:
     """Windows tools write UTF-16 where they redirect output; records go on as UTF-8."""
     text = io.TextIOWrapper(stream, encoding="utf-16", newline="\n")
     line = 0

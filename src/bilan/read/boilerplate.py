@@ -139,7 +139,9 @@ def _load_rules(pack: Pack) -> _Rules:
     try:
         rows = tuple((row["kind"], row["scope"], row["pattern"], row["reason"]) for row in pack.rows("boilerplate"))
     except KeyError as error:
-        raise LanguageError(f"{where}: there is no column {error}", "its header is kind,scope,pattern,reason") from error
+        raise LanguageError(
+            f"{where}: there is no column {error}", "its header is kind,scope,pattern,reason"
+        ) from error
     return _compile_rules(str(where), rows)
 
 

@@ -89,7 +89,7 @@ def _decode_legacy(
         return _explain_nul(data)
     if declared is not None and (text := _try(data, declared)) is not None:
         return Decoded(text, declared)
-    readings = {text: encoding for text, encoding in _readings(data, languages)}
+    readings = dict(_readings(data, languages))
     if len(readings) == 1:
         [(text, encoding)] = readings.items()
         return Decoded(text, encoding)

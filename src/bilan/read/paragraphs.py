@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bilan.model.text import Span
 
@@ -55,7 +56,7 @@ def _join_wrapped(text: str, block: Sequence[Span]) -> Iterator[Span]:
         return
     width = max(line.end - line.start for line in block)
     start = block[0].start
-    for line, following in zip(block, block[1:], strict=False):
+    for line, following in pairwise(block):
         if not _continues(text, line, following, len(block), width):
             yield Span(start, line.end)
             start = following.start

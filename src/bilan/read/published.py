@@ -7,9 +7,7 @@ from bilan.errors import InputError, UsageError
 
 EXPECTED = "a date 2016-10-11 or a date-time 2016-10-11T08:30:00+02:00"
 
-_SHAPE = re.compile(
-    r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?", re.ASCII
-)
+_SHAPE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?", re.ASCII)
 _FRACTION = re.compile(r"\.\d+")
 
 

@@ -51,10 +51,10 @@ def read_item(
     """
     try:
         found = _read(item, languages)
-        if not found.text.strip():
-            raise InputError("empty: there is no text in it", "give a report with text")
     except InputError as error:
         return Failure(_file_name(item), error.message, error.remedy, line=item.line)
+    if not found.text.strip():
+        return Failure(_file_name(item), "empty: there is no text in it", "give a report with text", line=item.line)
     code = _language_of(found, language)
     if code is None or code not in languages:
         return _no_pack(found.name, code, languages, item.line)
