@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bilan.evaluate.rows import check_rows, find_tables, read_table, set_aside_rows, table_text, to_report
-from bilan.model.wire import claim_row
-from bilan.pipeline import Tools, extract
+from bilan.evaluate.rows import find_tables, read_table, table_text
+from bilan.evaluate.run import run_table
+from bilan.pipeline import Tools
 
 TABLES = find_tables(Path(__file__).parent / "reports")
 
@@ -17,12 +17,12 @@ def test_every_row_of_a_table_comes_out(path: Path, request: pytest.FixtureReque
     beside = table_text(path, path.parent)
     examples = path.parent if beside.is_file() else request.getfixturevalue("examples")
     table = read_table(path, examples)
-    faults = []
-    for published in table.readings:
-        found = extract(to_report(table, published), tools)
-        claims = [claim_row(claim) for claim in found.claims]
-        for result in check_rows(claims, table, published=published, set_aside=set_aside_rows(found)):
-            faults += [f"{published or 'no date'}, row {result.name}: {fault}" for fault in result.faults]
+    faults = [
+        f"{published or 'no date'}, row {result.name}: {fault}"
+        for published in table.readings
+        for result in run_table(table, published, tools)
+        for fault in result.faults
+    ]
     assert not faults, "\n".join(faults)
 
 

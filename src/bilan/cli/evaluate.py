@@ -1,34 +1,48 @@
-"""`bilan evaluate`: score claims against gold corpora, list mistakes, hold the floors."""
+"""`bilan evaluate`: score claims against gold corpora, marked sentences and row tables; list mistakes; hold floors."""
 
+import functools
 import itertools
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 
 from bilan.errors import UsageError
-from bilan.evaluate.evaluation import Evaluation, evaluate_claims, evaluation_row, measured
-from bilan.evaluate.floors import find_breaches, floors_text, raise_floors, read_floors
-from bilan.evaluate.gold import GoldReport, read_corpora
-from bilan.evaluate.matching import Row
-from bilan.evaluate.mistakes import KINDS, find_mistakes, mistake_row
-from bilan.evaluate.predict import read_predictions, with_pack
-from bilan.evaluate.render import print_disagreements, print_evaluation, print_mistakes
+from bilan.evaluate.evaluation import evaluation_row, measured
+from bilan.evaluate.floors import Measured, find_breaches, floors_text, raise_floors, read_floors
+from bilan.evaluate.marked_scores import marked_row, measured_marked
+from bilan.evaluate.mistakes import KINDS, Mistake, find_mistakes, mistake_row
+from bilan.evaluate.render import print_disagreements, print_evaluation, print_marked, print_mistakes, print_tables
+from bilan.evaluate.rows import table_row
 
-GoldOption = Annotated[Path, typer.Option(help="Folder of the gold corpora.", exists=True, file_okay=False)]
+if TYPE_CHECKING:
+    from bilan.evaluate.session import Choice, Outcome
+
+GoldOption = Annotated[
+    Path | None, typer.Option(help="Folder of the gold corpora.", envvar="BILAN_GOLD", exists=True, file_okay=False)
+]
 CorpusOption = Annotated[list[str] | None, typer.Option(help="Corpus to score (claims-fr); may be repeated.")]
 LanguageOption = Annotated[list[str] | None, typer.Option(help="Language to score; may be repeated.")]
 ReportOption = Annotated[list[str] | None, typer.Option(help="Score only reports whose id holds this text.")]
-PredictionsOption = Annotated[Path | None, typer.Option(help="Score this output of `bilan extract --json` instead.")]
+PredictionsOption = Annotated[
+    Path | None, typer.Option(help="Score this output of `bilan extract --json`; nothing is read anew.", exists=True)
+]
 SaveOption = Annotated[Path | None, typer.Option(help="Write the predictions to this file, for --predictions.")]
 LimitOption = Annotated[int | None, typer.Option(help="Score only the first N reports of each corpus.", min=1)]
 ErrorsOption = Annotated[int, typer.Option(help="Print up to N mistakes in context.", min=0)]
 KindOption = Annotated[list[str] | None, typer.Option(help=f"Kind of mistake to print: {', '.join(KINDS)}.")]
 OutcomeOption = Annotated[list[str] | None, typer.Option(help="Print only mistakes about this outcome.")]
+ParallelOption = Annotated[bool, typer.Option("--parallel", help="List texts whose tolls differ by language.")]
+MarkedOption = Annotated[bool, typer.Option("--marked", help="Score the packs' marked sentences.")]
+RowsOption = Annotated[Path | None, typer.Option(help="Check the row tables of this folder.", exists=True)]
+ExamplesOption = Annotated[Path, typer.Option(help="Folder of texts that tables name.", envvar="BILAN_EXAMPLES")]
 FloorsOption = Annotated[Path, typer.Option(help="The floors file.")]
+GateOption = Annotated[bool, typer.Option("--gate", help="Exit with 1 if a number is below its floor or a row fails.")]
+RaiseOption = Annotated[bool, typer.Option("--raise-floors", help="Raise the floors to what was measured.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON objects, one a line.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -38,7 +52,7 @@ def register(app: typer.Typer) -> None:
 
 def evaluate(  # noqa: PLR0913 - one parameter an option of the command
     *,
-    gold: GoldOption,
+    gold: GoldOption = None,
     corpus: CorpusOption = None,
     language: LanguageOption = None,
     report: ReportOption = None,
@@ -48,82 +62,90 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
     errors: ErrorsOption = 0,
     kind: KindOption = None,
     outcome: OutcomeOption = None,
-    parallel: Annotated[bool, typer.Option(help="List texts whose tolls differ between French and English.")] = False,
+    parallel: ParallelOption = False,
+    marked: MarkedOption = False,
+    rows: RowsOption = None,
+    examples: ExamplesOption = Path("examples"),
     floors: FloorsOption = Path("evaluation/floors.toml"),
-    gate: Annotated[bool, typer.Option(help="Exit with 1 if a number is below its floor.")] = False,
-    raise_: Annotated[bool, typer.Option("--raise-floors", help="Raise the floors to what was measured.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+    gate: GateOption = False,
+    raise_to_measured: RaiseOption = False,
+    as_json: JsonOption = False,
 ) -> None:
-    """Score toll claims against gold corpora.
+    """Score claims against gold corpora, the packs' marked sentences and row tables; hold the floors."""
+    from bilan.evaluate.session import Choice, run_choice, save_predictions  # noqa: PLC0415 - loads the pipeline
+    from bilan.pipeline import load_tools  # noqa: PLC0415 - same: help and usage errors come at once
 
-    Raises:
-        UsageError: floors are asked for on a part of a corpus, or a kind of mistake is unknown.
-    """
-    if (gate or raise_) and (limit or report or language):
-        raise UsageError("floors hold for whole corpora", "leave out --limit, --report and --language")
     if unknown := set(kind or ()) - set(KINDS):
         raise UsageError(f"no kind of mistake: {', '.join(sorted(unknown))}", f"kinds: {', '.join(KINDS)}")
-    chosen = _choose(read_corpora(gold, corpus or ()), language, report, limit)
-    known, left_out = with_pack(chosen)
-    rows = read_predictions(predictions) if predictions else _predict(known)
-    if save:
-        save.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    found = evaluate_claims(known, rows, left_out)
-    _print(found, as_json=as_json)
-    _print_mistakes(found, errors, kind, outcome, as_json=as_json)
-    if parallel and not as_json:
-        print_disagreements(found.parallel, Console())
-    if raise_:
-        floors.write_text(floors_text(raise_floors(measured(found), read_floors(floors))), encoding="utf-8")
-    if gate:
-        _hold_floors(found, floors, {report.corpus for report in chosen})
-
-
-def _choose(
-    reports: Sequence[GoldReport], languages: list[str] | None, ids: list[str] | None, limit: int | None
-) -> list[GoldReport]:
-    wanted = [
-        report
-        for report in reports
-        if (not languages or report.language in languages) and (not ids or any(part in report.id for part in ids))
-    ]
-    groups = itertools.groupby(wanted, key=lambda report: report.corpus)
-    return [report for _, group in groups for report in itertools.islice(group, limit)]
-
-
-def _predict(reports: Sequence[GoldReport]) -> tuple[Row, ...]:
-    from bilan.evaluate.run import run_pipeline  # noqa: PLC0415 - scoring a file needs no parser: seconds saved
-    from bilan.pipeline import load_tools  # noqa: PLC0415 - same
-
-    return tuple(run_pipeline(reports, load_tools()))
-
-
-def _print(found: Evaluation, *, as_json: bool) -> None:
-    if as_json:
-        typer.echo(json.dumps(evaluation_row(found), ensure_ascii=False))
-    else:
-        print_evaluation(found, Console())
-
-
-def _print_mistakes(
-    found: Evaluation, most: int, kinds: list[str] | None, outcomes: list[str] | None, *, as_json: bool
-) -> None:
-    wanted = (
-        mistake
-        for mistake in find_mistakes(found.pairings)
-        if (not kinds or mistake.kind in kinds) and (not outcomes or mistake.outcomes & set(outcomes))
+    choice = Choice(
+        gold=gold,
+        corpora=tuple(corpus or ()),
+        languages=tuple(language or ()),
+        ids=tuple(report or ()),
+        limit=limit,
+        predictions=predictions,
+        marked=marked,
+        tables=rows,
+        examples=examples,
     )
-    listed = itertools.islice(wanted, most)
-    if not as_json:
-        print_mistakes(listed, Console())
-        return
-    for mistake in listed:
-        typer.echo(json.dumps({"schema": "bilan.mistake/1", **mistake_row(mistake)}, ensure_ascii=False))
-
-
-def _hold_floors(found: Evaluation, floors: Path, corpora: set[str]) -> None:
-    breaches = find_breaches(measured(found), read_floors(floors), corpora)
-    for breach in breaches:
-        typer.echo(f"below its floor: {breach}", err=True)
-    if breaches:
+    _check(choice, floors_asked=gate or raise_to_measured)
+    found = run_choice(choice, functools.cache(load_tools))
+    wanted = find_mistakes(found.claims.pairings if found.claims else (), kinds=kind or (), outcomes=outcome or ())
+    listed = tuple(itertools.islice(wanted, errors))
+    if as_json:
+        _print_json(found, listed)
+    else:
+        _print_tables(found, listed, parallel=parallel)
+    if save:
+        save_predictions(found.predictions, save)
+    if raise_to_measured:
+        floors.write_text(floors_text(raise_floors(_measured(found), read_floors(floors))), encoding="utf-8")
+    if gate and not _holds(found, read_floors(floors)):
         raise typer.Exit(1)
+
+
+def _check(choice: "Choice", *, floors_asked: bool) -> None:
+    if not (choice.gold or choice.marked or choice.tables):
+        raise UsageError("nothing to evaluate", "give --gold DIR, --marked or --rows DIR")
+    if floors_asked and choice.partial:
+        raise UsageError("floors hold for whole corpora", "leave out --limit, --report and --language")
+
+
+def _print_json(found: "Outcome", mistakes: tuple[Mistake, ...]) -> None:
+    if found.claims:
+        _echo(evaluation_row(found.claims))
+    for mistake in mistakes:
+        _echo(mistake_row(mistake))
+    for scores in found.marked:
+        _echo(marked_row(scores))
+    for result in found.tables:
+        _echo(table_row(result))
+
+
+def _print_tables(found: "Outcome", mistakes: tuple[Mistake, ...], *, parallel: bool) -> None:
+    console = Console()
+    if found.claims:
+        print_evaluation(found.claims, console)
+        print_mistakes(mistakes, console)
+        if parallel:
+            print_disagreements(found.claims.parallel, console)
+    print_marked(found.marked, console)
+    print_tables(found.tables, console)
+
+
+def _measured(found: "Outcome") -> Measured:
+    return {**(measured(found.claims) if found.claims else {}), **measured_marked(found.marked)}
+
+
+def _holds(found: "Outcome", floors: Measured) -> bool:
+    numbers = _measured(found)
+    asked = {*(found.claims.corpora if found.claims else ()), *measured_marked(found.marked)}
+    broken = [f"below its floor: {breach}" for breach in find_breaches(numbers, floors, asked)]
+    broken += [f"row fails: {row.table} {row.result.name}" for row in found.tables if not row.result.holds]
+    for line in broken:
+        typer.echo(line, err=True)
+    return not broken
+
+
+def _echo(record: Mapping[str, Any]) -> None:
+    typer.echo(json.dumps(record, ensure_ascii=False))

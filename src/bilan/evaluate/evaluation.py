@@ -14,12 +14,17 @@ from bilan.evaluate.scores import Scores, pair_reports, score_pairings, scores_r
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Gold beside predictions. `set_aside` counts the reports left out by language: there is no pack for it."""
+    """Gold beside predictions.
+
+    `set_aside` counts the reports left out by language: there is no pack for it. `corpora` are all that were asked
+    for, also those left out wholly.
+    """
 
     pairings: tuple[Pairing, ...]
     parallel: Agreement
     gold_parallel: Agreement
     set_aside: tuple[tuple[str, int], ...]
+    corpora: frozenset[str]
 
     @property
     def scores(self) -> Scores:
@@ -51,6 +56,7 @@ def evaluate_claims(
         parallel=agreement(reports, rows),
         gold_parallel=agreement(reports, [row for report in reports for row in _gold_rows(report)]),
         set_aside=tuple(sorted(Counter(report.language for report in left_out).items())),
+        corpora=frozenset(report.corpus for report in (*reports, *left_out)),
     )
 
 

@@ -5,6 +5,7 @@ keys of `Gold`. Checked while reading: a quote that is not the text at its offse
 """
 
 import gzip
+import itertools
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from bilan.errors import InputError
-from bilan.model.ids import text_digest
-from bilan.model.report import Report
 from bilan.model.text import Span
 
 CORPORA = "claims-*.jsonl*"
@@ -96,17 +95,24 @@ def gold_report(row: Mapping[str, Any], corpus: str) -> GoldReport:
     )
 
 
-def to_report(gold: GoldReport) -> Report:
-    """Make the pipeline's input of a gold report: nothing of the gold but text, language, date and title is in it."""
-    return Report(
-        id=gold.id,
-        text=gold.text,
-        digest=text_digest(gold.text),
-        language=gold.language,
-        published=gold.published,
-        published_from="record" if gold.published else None,
-        title=gold.title,
-    )
+def choose_reports(
+    reports: Sequence[GoldReport], *, languages: Sequence[str] = (), ids: Sequence[str] = (), limit: int | None = None
+) -> tuple[GoldReport, ...]:
+    """Choose some of the reports, in their order.
+
+    Args:
+        reports: the reports, corpus after corpus.
+        languages: codes of the languages wanted; empty for all.
+        ids: parts of ids: a report is wanted if one of them is in its id; empty for all.
+        limit: at most so many reports of each corpus.
+    """
+    wanted = [
+        report
+        for report in reports
+        if (not languages or report.language in languages) and (not ids or any(part in report.id for part in ids))
+    ]
+    groups = itertools.groupby(wanted, key=lambda report: report.corpus)
+    return tuple(report for _, group in groups for report in itertools.islice(group, limit))
 
 
 def _read_corpus(path: Path, corpus: str) -> Iterator[GoldReport]:

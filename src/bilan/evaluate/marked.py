@@ -19,8 +19,7 @@ from pathlib import Path
 from bilan.errors import LanguageError
 from bilan.evaluate.marks import check_attribute, check_value
 from bilan.evaluate.matching import Row, best_pairs, quote_span, shared_length
-from bilan.model.ids import text_digest
-from bilan.model.report import Report
+from bilan.languages.load import Pack
 from bilan.model.text import Span
 
 EXAMPLES = "examples.txt"
@@ -67,6 +66,16 @@ class Marked:
         return f"{self.language}:{self.line}"
 
 
+def read_pack(pack: Pack) -> tuple[Marked, ...]:
+    """Read the marked sentences of a pack, () if it has none.
+
+    Raises:
+        LanguageError: a tag or an attribute is malformed.
+    """
+    path = pack.folder / EXAMPLES
+    return read_marked(path, pack.code) if path.is_file() else ()
+
+
 def read_marked(path: Path, language: str) -> tuple[Marked, ...]:
     """Read a file of marked sentences.
 
@@ -100,18 +109,6 @@ def parse_marked(line: str, language: str, number: int = 1, where: str = EXAMPLE
     except ValueError as error:
         raise LanguageError(f"{where} line {number}: {error}", "see the head of bilan/evaluate/marked.py") from error
     return Marked(language, number, text, marks, prefix.group(1) if prefix else None)
-
-
-def to_report(sentence: Marked) -> Report:
-    """Make the pipeline's input of a marked sentence: nothing of its marks is in it."""
-    return Report(
-        id=sentence.name,
-        text=sentence.text,
-        digest=text_digest(sentence.text),
-        language=sentence.language,
-        published=sentence.published,
-        published_from="record" if sentence.published else None,
-    )
 
 
 def pair_marks(sentence: Marked, rows: Sequence[Row]) -> tuple[tuple[Mark, Row | None], ...]:

@@ -4,7 +4,7 @@ Kinds: `missed` (a gold claim nobody found), `spurious` (a claim the gold does n
 quotes touch, but outcome or number differ), and one kind an attribute of a matched pair.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,11 +45,21 @@ class Mistake:
         )
 
 
-def find_mistakes(pairings: Sequence[Pairing]) -> Iterator[Mistake]:
-    """Yield all mistakes, report by report, in the order of the text."""
+def find_mistakes(
+    pairings: Sequence[Pairing], *, kinds: Collection[str] = (), outcomes: Collection[str] = ()
+) -> Iterator[Mistake]:
+    """Yield mistakes, report by report, in the order of the text.
+
+    Args:
+        pairings: gold beside predictions.
+        kinds: some of KINDS; empty for all.
+        outcomes: only mistakes about one of these outcomes; empty for all.
+    """
     for pairing in pairings:
         found = [*_unmatched(pairing), *_wrong_attributes(pairing)]
-        yield from sorted(found, key=lambda mistake: (mistake.span, KINDS.index(mistake.kind)))
+        for mistake in sorted(found, key=lambda mistake: (mistake.span, KINDS.index(mistake.kind))):
+            if (not kinds or mistake.kind in kinds) and (not outcomes or mistake.outcomes & set(outcomes)):
+                yield mistake
 
 
 def describe_gold(gold: Gold, kind: str) -> str:
@@ -87,6 +97,7 @@ def mistake_row(mistake: Mistake) -> dict[str, Any]:
     """Return a mistake as a JSON object."""
     before, here, after = mistake.context
     return {
+        "schema": "bilan.mistake/1",
         "kind": mistake.kind,
         "report": mistake.report,
         "start": mistake.span.start,

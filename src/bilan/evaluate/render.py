@@ -7,8 +7,10 @@ from rich.table import Table
 from rich.text import Text
 
 from bilan.evaluate.evaluation import Evaluation
+from bilan.evaluate.marked_scores import MarkedScores
 from bilan.evaluate.mistakes import Mistake, describe_gold, describe_row
 from bilan.evaluate.parallel import Agreement
+from bilan.evaluate.rows import TableResult
 from bilan.evaluate.scores import Scores, Tally
 
 SHOWN = 40  # disagreements between languages listed at most
@@ -41,6 +43,28 @@ def print_disagreements(parallel: Agreement, console: Console) -> None:
             console.print(Text(f"  {language}: {listed}"), soft_wrap=True)
     if len(different) > SHOWN:
         console.print(f"… and {len(different) - SHOWN} more")
+
+
+def print_marked(packs: Iterable[MarkedScores], console: Console) -> None:
+    """Print the marked sentences of each pack: how many hold, and what is wrong with the others."""
+    for scores in packs:
+        console.print(
+            f"marked sentences {scores.language}: {scores.right} of {scores.sentences} hold; macro-F1 of basis "
+            f"{percent(scores.basis_macro_f1)}, of modality {percent(scores.modality_macro_f1)}",
+            soft_wrap=True,
+        )
+        for name, faults in scores.faults:
+            console.print(Text(f"  {name}  " + " · ".join(faults)), soft_wrap=True)
+
+
+def print_tables(results: Iterable[TableResult], console: Console) -> None:
+    """Print row tables, one line a row, faults below it."""
+    for row in results:
+        state = Text("holds ", style="green") if row.result.holds else Text("fails ", style="bold red")
+        date = f" ({row.published})" if row.published else ""
+        console.print(state.append(f"{row.table}{date} {row.result.name}: {row.result.words}", style="default"))
+        for fault in row.result.faults:
+            console.print(Text(f"      {fault}"), soft_wrap=True)
 
 
 def percent(value: float | None) -> str:

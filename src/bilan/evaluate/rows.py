@@ -27,8 +27,6 @@ from bilan.errors import InputError
 from bilan.evaluate.matching import Row, best_pairs
 from bilan.evaluate.partial import Ids, differences
 from bilan.model.extraction import Extraction
-from bilan.model.ids import text_digest
-from bilan.model.report import Report
 from bilan.model.text import SetAside
 
 ENDING = ".rows.toml"
@@ -73,6 +71,15 @@ class RowResult:
         return not self.faults
 
 
+@dataclass(frozen=True, slots=True)
+class TableResult:
+    """One row's result, with its table and the publication date it was read under ("" for none)."""
+
+    table: str
+    published: str
+    result: RowResult
+
+
 def find_tables(folder: Path) -> list[Path]:
     """Return the tables of a folder, sorted by name."""
     return sorted(folder.glob(f"*{ENDING}"))
@@ -109,16 +116,17 @@ def read_table(path: Path, examples: Path) -> Table:
         raise InputError(f"{path}: {error!r}", "see the head of bilan/evaluate/rows.py") from error
 
 
-def to_report(table: Table, published: str) -> Report:
-    """Make the pipeline's input of a table's text for one reading."""
-    return Report(
-        id=table.name,
-        text=table.text,
-        digest=text_digest(table.text),
-        language=table.language,
-        published=published or None,
-        published_from="option" if published else None,
-    )
+def table_row(row: TableResult) -> dict[str, Any]:
+    """Return one row's result as a JSON object."""
+    return {
+        "schema": "bilan.row/1",
+        "table": row.table,
+        "published": row.published or None,
+        "row": row.result.name,
+        "words": row.result.words,
+        "holds": row.result.holds,
+        "faults": list(row.result.faults),
+    }
 
 
 def set_aside_rows(extraction: Extraction) -> list[Row]:
