@@ -24,6 +24,7 @@ SEED = 20161120  # any fixed number: the signature must be the same in every run
 # only (below .2 on our own pairs). Both thresholds stand far from either side.
 SAME_TEXT = 0.6  # Jaccard
 HELD_WITHIN = 0.7  # share of the shorter text's shingles found in the longer one: header, footer, teaser
+MAX_LENGTH_RATIO = 4  # beyond it the longer text is a digest of many reports, and would tie strangers together
 MIN_SHINGLES = 12  # shorter texts say too little to be called copies of one another; only equal ones are
 
 _WORD = re.compile(r"\w+")
@@ -74,9 +75,9 @@ def _group_texts(texts: Mapping[str, str]) -> dict[str, str]:
 def copies(left: frozenset[bytes], right: frozenset[bytes]) -> bool:
     """Tell whether two texts, given as shingles, are one text with small edits or with words added around it."""
     shared = len(left & right)
-    shorter = min(len(left), len(right))
-    union = len(left) + len(right) - shared
-    return shared >= SAME_TEXT * union or (shorter >= MIN_SHINGLES and shared >= HELD_WITHIN * shorter)
+    shorter, longer = sorted((len(left), len(right)))
+    union = longer + shorter - shared
+    return shared >= SAME_TEXT * union or (longer <= MAX_LENGTH_RATIO * shorter and shared >= HELD_WITHIN * shorter)
 
 
 def _find_shingles(text: str) -> frozenset[bytes]:
@@ -86,9 +87,7 @@ def _find_shingles(text: str) -> frozenset[bytes]:
     return frozenset(hashlib.blake2b(piece.encode(), digest_size=8).digest() for piece in joined)
 
 
-def _candidate_pairs(
-    digests: Sequence[str], shingles: Mapping[str, frozenset[bytes]]
-) -> Iterator[tuple[str, str]]:
+def _candidate_pairs(digests: Sequence[str], shingles: Mapping[str, frozenset[bytes]]) -> Iterator[tuple[str, str]]:
     """Pair every text with the first of each bucket and with its neighbour there: linear in the bucket's size."""
     buckets: dict[tuple[int, ...], list[str]] = defaultdict(list)
     for digest in digests:

@@ -1,0 +1,68 @@
+"""Inside one report: which claims tell of the same incident.
+
+A report mostly tells one main incident, so claims that name no place and no time of their own go with the others; what
+splits them is another place, another time or another kind of event. Links the report makes itself (a part and its
+whole, an update and what it updates) are followed before anything is weighed.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations
+
+from bilan.incidents.cluster import Pair, cluster
+from bilan.incidents.compare import IN_REPORT, compare
+from bilan.incidents.profile import Context, Profile, make_profile
+from bilan.model.claim import Claim
+
+SAME_SENTENCE = 1.0
+NEAR_CHARACTERS = 400  # about two sentences: what is told together is mostly about one thing
+NEAR = 0.5
+RECALLED = -3.5  # one of the two is told as an earlier incident
+TWO_EVENTS = -1.5  # two clauses that each tell an event of their own, of different kinds
+
+
+def find_strands(
+    claims: Sequence[Claim], context: Context, together: Collection[Pair], parted: Collection[Pair]
+) -> list[list[Claim]]:
+    """Cluster the founding claims of one report.
+
+    Args:
+        claims: claims of one report that may found an incident.
+        context: sources and taxonomy.
+        together: pairs of claim ids a person joined.
+        parted: pairs of claim ids a person parted.
+
+    Returns:
+        Strands in order of their smallest claim id, claims in reading order.
+    """
+    known = {str(claim.id): claim for claim in claims}
+    profiles = {key: make_profile([claim], context) for key, claim in known.items()}
+    scores: dict[Pair, float] = {}
+    for left, right in combinations(sorted(known), 2):
+        scores[left, right] = _score(known[left], known[right], (profiles[left], profiles[right]), context)
+    linked = [pair for claim in claims for pair in _link_pairs(claim, known)]
+    found = cluster(known, scores, _inside(parted, known), [*_inside(together, known), *linked])
+    return [sorted((known[key] for key in keys), key=lambda claim: claim.quote.start) for keys in found.values()]
+
+
+def _score(left: Claim, right: Claim, profiles: tuple[Profile, Profile], context: Context) -> float:
+    score = compare(*profiles, context.parents, IN_REPORT).total
+    gap = abs(left.quote.start - right.quote.start)
+    if left.sentence == right.sentence:
+        score += SAME_SENTENCE
+    elif gap <= NEAR_CHARACTERS:
+        score += NEAR
+    if profiles[0].background != profiles[1].background:
+        score += RECALLED
+    if left.kind == right.kind == "event" and left.event != right.event:
+        score += TWO_EVENTS
+    return round(score, 6)
+
+
+def _link_pairs(claim: Claim, known: Mapping[str, Claim]) -> list[Pair]:
+    links = claim.links
+    targets = (*links.part_of, *links.supersedes, *links.repeats, *links.contradicts, *links.denies)
+    return [(str(claim.id), target) for target in targets if target in known]
+
+
+def _inside(pairs: Collection[Pair], known: Mapping[str, Claim]) -> list[Pair]:
+    return [pair for pair in pairs if pair[0] in known and pair[1] in known]
