@@ -1,0 +1,121 @@
+"""Words, numbers and marks of a text, as the time grammar sees them.
+
+A rule is matched over a string with one character a token, so that a pattern over words costs no more than a regular
+expression over a short string. Every form a grammar names has its own private-use character; numbers written in digits
+have one a size class; whatever the grammar does not name is WORD, CAPITALISED or MARK.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_MARKS = "\u0300-\u036f\u064b-\u0652\u0670"
+_TOKEN = re.compile(
+    rf"\d+|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|\n[^\S\n]*\n\s*|[^\w\s]|_",
+)
+
+WORD, CAPITALISED, MARK, EDGE = "w", "W", "p", "|"
+TIME, CLOCK, OTHER = "T", "K", "O"  # found mentions, as the second round of rules sees them
+DIGITS = "abcdefghijkl"
+DIGIT_CLASSES = {
+    "day": "bdef",  # 1-31
+    "monthnumber": "bd",  # 1-12
+    "hour": "abcde",  # 0-24
+    "minute": "cdefg",  # 00-59
+    "twodigits": "cdefgh",
+    "year": "j",  # 1000-2199
+    "digits": DIGITS,
+}
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "−": "-", "—": "–"})
+
+
+class Tokens(NamedTuple):
+    """The tokens of one passage: forms as the grammar compares them, offsets in the report's text."""
+
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def split_tokens(text: str, start: int, end: int) -> Tokens:
+    """Split a stretch of `text` into words, digit runs, single marks and paragraph breaks ("\\n\\n")."""
+    forms, starts, ends = [], [], []
+    for match in _TOKEN.finditer(text, start, end):
+        forms.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    return Tokens(forms, starts, ends)
+
+
+def plain_form(form: str) -> str:
+    """Return `form` with composed letters and plain apostrophes and hyphens."""
+    return form if form.isascii() else unicodedata.normalize("NFC", form).translate(_APOSTROPHES)
+
+
+def form_tokens(words: str) -> list[str]:
+    """Split the words of a grammar entry exactly as a text is split."""
+    return [plain_form(form) for form in split_tokens(words, 0, len(words)).forms]
+
+
+def digit_code(form: str) -> str:
+    """Return the size class of a number in digits: by length, then by what it can be (day, hour, minute, year)."""
+    size = len(form)
+    if size == 1:
+        return "a" if int(form) == 0 else "b"
+    if size == 2:  # noqa: PLR2004 - two digits
+        bounds = ((0, "c"), (12, "d"), (24, "e"), (31, "f"), (59, "g"))
+        return next((code for bound, code in bounds if int(form) <= bound), "h")
+    if size == 3:  # noqa: PLR2004 - three digits
+        return "i"
+    if size == 4:  # noqa: PLR2004 - four digits
+        return "j" if 1000 <= int(form) < 2200 else "k"  # noqa: PLR2004 - years a report may name
+    return "l"
+
+
+class Codebook:
+    """Which character stands for which form. A form with a capital letter is matched only when written so.
+
+    Args:
+        forms: every form the grammar names; "May" stands for "May" and "MAY", "mai" also for "Mai" and "MAI".
+    """
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self.cased: dict[str, str] = {}
+        self.lower: dict[str, str] = {}
+        for number, form in enumerate(sorted(set(forms))):
+            code = chr(0xE000 + number)
+            if form == form.lower():
+                self.lower[form] = code
+            else:
+                self.cased[form] = self.cased[form.upper()] = code
+
+    def of_form(self, form: str) -> str:
+        """Return the character of a form the grammar names."""
+        return self.lower[form] if form == form.lower() else self.cased[form]
+
+    def marks(self) -> str:
+        """Return all characters that stand for punctuation."""
+        return MARK + "".join(code for form, code in self.lower.items() if not form[0].isalnum())
+
+    def encode(self, forms: Iterable[str]) -> str:
+        """Return one character a token."""
+        return "".join([self._code(form) for form in forms])
+
+    def _code(self, form: str) -> str:
+        lowered = form.lower()
+        code = self.lower.get(lowered)
+        if code is not None:
+            return code
+        first = form[0]
+        if first.isdigit():
+            return digit_code(form)
+        if first == "\n":
+            return EDGE
+        if not first.isalnum():
+            return self.lower.get(plain_form(form), MARK)
+        code = self.cased.get(form)
+        if code is None and not form.isascii():
+            plain = plain_form(form)
+            code = self.lower.get(plain.lower()) or self.cased.get(plain)
+        return code or (CAPITALISED if first.isupper() else WORD)
