@@ -10,15 +10,13 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from bilan import __version__
-from bilan.errors import CasebookError, IntegrityError
+from bilan.errors import CasebookError
 from bilan.stores.base import Store
 from bilan.stores.blobs import PART, put_blob
-from bilan.stores.damage import find_blob_damage
 from bilan.stores.schema import SCHEMA_VERSION
 from bilan.stores.sqlite import SqliteStore
 
 DATABASE, BLOBS, SETTINGS = "casebook.sqlite", "blobs", "casebook.toml"
-SHOWN_DAMAGES = 20  # of a whole list in one message: more is read with --json
 
 Clock = Callable[[], datetime]
 
@@ -43,26 +41,6 @@ class Casebook:
     def now(self) -> str:
         """Return this moment as the casebook writes it: ISO 8601 with zone, to the second."""
         return self.clock().isoformat(timespec="seconds")
-
-    def damages(self) -> tuple[str, ...]:
-        """Re-hash blobs, texts, extractions, claims, incidents and log; one sentence a damage, () when all is well."""
-        blobs = find_blob_damage(self.folder / BLOBS, self.store.evidence())
-        return (*self.store.damages(), *blobs)
-
-    def verify(self) -> None:
-        """Check that everything stored is what it was.
-
-        Raises:
-            IntegrityError: something is not; the message names each damage.
-        """
-        damages = self.damages()
-        if damages:
-            more = len(damages) - SHOWN_DAMAGES
-            told = "\n  ".join((*damages[:SHOWN_DAMAGES], *((f"and {more} more",) if more > 0 else ())))
-            raise IntegrityError(
-                f"{self.folder}: {len(damages)} damages found\n  {told}\n",
-                "bring the folder back from a copy; change nothing in this one",
-            )
 
     def close(self) -> None:
         """Let go of its files."""
