@@ -9,7 +9,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from bilan.ingest.evidence import PAGE, RECORD, STANDARD_INPUT, TEXT, Clock, make_item, utc_now
 from bilan.ingest.json_lines import iter_records
@@ -105,7 +105,7 @@ def _iter_stream(
     stream: BinaryIO, media_type: str | None, name: str, origin: str, clock: Clock
 ) -> Iterator[RawItem | Failure]:
     """Read an open stream; its type is told from its first bytes when `media_type` is None."""
-    ahead = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]  # any binary stream will do
+    ahead: io.BufferedReader[Any] = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)
     kind = media_type or sniff_media_type(ahead.peek(SNIFF_BYTES)[:SNIFF_BYTES])
     if kind == RECORD:
         yield from iter_records(ahead, name=name, origin=origin, clock=clock, max_bytes=MAX_FILE_BYTES)
@@ -118,7 +118,7 @@ def _iter_stream(
 
 
 def _readable(path: str) -> str:
-    """Write the bytes of a path that are not UTF-8 as \\xNN: an id must be printable and storable."""
+    r"""Write the bytes of a path that are not UTF-8 as \xNN: an id must be printable and storable."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 from bilan.ingest.evidence import RECORD, Clock, make_item
 from bilan.model.report import Failure, RawItem
@@ -12,7 +13,7 @@ _CHUNK = 1024 * 1024  # bytes read at a time while passing over a line that is t
 
 
 def iter_records(
-    stream: io.BufferedReader, *, name: str, origin: str, clock: Clock, max_bytes: int
+    stream: "io.BufferedReader[Any]", *, name: str, origin: str, clock: Clock, max_bytes: int
 ) -> Iterator[RawItem | Failure]:
     """Cut a stream into its lines; blank lines are no records.
 
@@ -43,7 +44,7 @@ def iter_records(
         yield Failure(name, "empty: no record in it", 'write one {"id": …, "text": …} a line')
 
 
-def _iter_lines(stream: io.BufferedReader, max_bytes: int) -> Iterator[tuple[int, bytes | UnicodeError | None]]:
+def _iter_lines(stream: "io.BufferedReader[Any]", max_bytes: int) -> Iterator[tuple[int, bytes | UnicodeError | None]]:
     """Yield line number and bytes; None for a line that is too long, the error where UTF-16 breaks off."""
     if stream.peek(2)[:2] in _UTF16_MARKS:
         yield from _iter_utf16_lines(stream, max_bytes)
@@ -61,7 +62,9 @@ def _iter_lines(stream: io.BufferedReader, max_bytes: int) -> Iterator[tuple[int
             yield line, data.rstrip(b"\r\n")
 
 
-def _iter_utf16_lines(stream: io.BufferedReader, max_bytes: int) -> Iterator[tuple[int, bytes | UnicodeError | None]]:
+def _iter_utf16_lines(
+    stream: "io.BufferedReader[Any]", max_bytes: int
+) -> Iterator[tuple[int, bytes | UnicodeError | None]]:
     """Windows tools write UTF-16 where they redirect output; records go on as UTF-8."""
     text = io.TextIOWrapper(stream, encoding="utf-16", newline="\n")
     line = 0

@@ -64,13 +64,14 @@ def read_page(data: bytes, languages: Collection[str]) -> Page:
 
 def _extract(markup: str) -> Document | None:
     try:
-        return trafilatura.bare_extraction(
+        found = trafilatura.bare_extraction(
             markup, include_comments=False, with_metadata=True, date_extraction_params=_DATES
         )
     except Exception as error:  # the markup is anybody's, the extractor a third party's: name it, go on
         raise InputError(
             f"the page breaks the extractor ({type(error).__name__}: {error})", "save the report's text as .txt"
         ) from error
+    return found if isinstance(found, Document) else None  # a dict only if asked for
 
 
 def _with_title(title: str | None, text: str) -> str:

@@ -6,17 +6,20 @@ from itertools import pairwise
 
 from bilan.model.text import Span
 
-WRAP_MAX = 100
-"""Longest line of a hard-wrapped text: mail and wire texts wrap at 65 to 80, nobody's editor above 100."""
+WRAP_MIN, WRAP_MAX = 45, 100
+"""Shortest and longest full line of a hard-wrapped text: mail and wire texts wrap at 65 to 80, nobody's editor above
+100, and columns narrower than 45 are lists."""
+
+WRAP_FILL = 0.7
+"""A wrapped line is filled to this share of the longest, the last of the block excepted: a long word leaves room."""
 
 WRAP_LINES = 3
-"""Lines a block must have before a line starting with a capital may continue the one above: two short lines are a
-headline and what stands under it."""
+"""Lines a wrapped block has at least: two are a headline and what stands under it."""
 
+_BULLETS = "-–—•*·▪●"
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
 _ENDS_SENTENCE = re.compile(r"[.!?…؟:;][\"'»”’)\]\s]*$")
-_FIRST_WORD = re.compile(r"\S+")
 
 
 def find_paragraphs(text: str) -> Iterator[Span]:
@@ -54,21 +57,29 @@ def _join_wrapped(text: str, block: Sequence[Span]) -> Iterator[Span]:
     """Join the lines of one block wherever the break stands inside a sentence."""
     if not block:
         return
-    width = max(line.end - line.start for line in block)
+    narrow = max(map(_length, block)) <= WRAP_MAX
+    wrapped = narrow and _is_wrapped(text, block)
     start = block[0].start
     for line, following in pairwise(block):
-        if not _continues(text, line, following, len(block), width):
+        inside = narrow and not _ENDS_SENTENCE.search(line.of(text))
+        if not (inside and (wrapped or text[following.start].islower())):
             yield Span(start, line.end)
             start = following.start
     yield Span(start, block[-1].end)
 
 
-def _continues(text: str, line: Span, following: Span, lines: int, width: int) -> bool:
-    """Tell whether a line was broken only for want of room: the next line's first word would not have fitted."""
-    if width > WRAP_MAX or _ENDS_SENTENCE.search(line.of(text)):
+def _is_wrapped(text: str, block: Sequence[Span]) -> bool:
+    """Tell a paragraph broken into lines from a list of headlines, which are about as long but begin with capitals."""
+    width = max(map(_length, block))
+    if len(block) < WRAP_LINES or width < WRAP_MIN or min(map(_length, block[:-1])) < WRAP_FILL * width:
         return False
-    if text[following.start].islower():
-        return True
-    word = _FIRST_WORD.match(text, following.start, following.end)
-    room = width - (line.end - line.start)
-    return lines >= WRAP_LINES and word is not None and len(word[0]) + 1 > room
+    if any(text[line.start] in _BULLETS for line in block):
+        return False
+    ended = sum(1 for line in block[:-1] if _ENDS_SENTENCE.search(line.of(text)))
+    lower = sum(1 for line in block[1:] if text[line.start].islower())
+    has_case = any(char.islower() for char in text[block[0].start : block[-1].end])
+    return 3 * ended <= len(block) - 1 and (2 * lower >= len(block) - 1 or not has_case)
+
+
+def _length(line: Span) -> int:
+    return line.end - line.start
