@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from bilan.pipeline import Tools
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))  # tests import their factories as `tests.…`, however pytest was started
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,9 @@ from bilan.pipeline import Tools
 SENTENCES = {code: read_pack(load_language(code)) for code in list_languages()}
 
 
-@pytest.mark.parametrize("sentence", [s for pack in SENTENCES.values() for s in pack], ids=lambda sentence: sentence.name)
+@pytest.mark.parametrize(
+    "sentence", [s for pack in SENTENCES.values() for s in pack], ids=lambda sentence: sentence.name
+)
 def test_a_marked_sentence_gives_exactly_what_is_marked(sentence: Marked, tools: Tools) -> None:
     faults = check_marked(sentence, run_marked(sentence, tools))
     assert not faults, "\n".join((sentence.text, *faults))

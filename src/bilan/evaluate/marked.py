@@ -149,6 +149,8 @@ def check_marked(sentence: Marked, rows: Sequence[Row]) -> tuple[str, ...]:
 
 
 def _parse_tags(body: str) -> tuple[str, tuple[Mark, ...]]:
+    if loose := _LOOSE_TAG.search(rest := _TAG.sub("", body)):
+        raise ValueError(f"a tag that cannot be read: {rest[loose.start() : loose.start() + 40]!r}")
     text, position = "", 0
     opened: list[tuple[int, tuple[tuple[str, str], ...]]] = []
     marks = []
@@ -165,8 +167,6 @@ def _parse_tags(body: str) -> tuple[str, tuple[Mark, ...]]:
     text += body[position:]
     if opened:
         raise ValueError("a <c> that is not closed")
-    if loose := _LOOSE_TAG.search(text):
-        raise ValueError(f"a tag that cannot be read: {text[loose.start() : loose.start() + 40]!r}")
     if any(mark.span.start == mark.span.end for mark in marks):
         raise ValueError("a mark without words")
     return text, tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))

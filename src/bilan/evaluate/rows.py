@@ -113,7 +113,7 @@ def read_table(path: Path, examples: Path) -> Table:
             rows=tuple(_table_row(number, row) for number, row in enumerate(data["row"], start=1)),
         )
     except (OSError, KeyError, ValueError) as error:
-        raise InputError(f"{path}: {error!r}", "see the head of bilan/evaluate/rows.py") from error
+        raise InputError(f"{path}: {type(error).__name__} {error}", "see the head of bilan/evaluate/rows.py") from error
 
 
 def table_row(row: TableResult) -> dict[str, Any]:
