@@ -1,0 +1,286 @@
+"""Trigger words: which words of a report say what kind of event happened.
+
+Idea: a pack's `events.csv` lists words and phrases with the event type they speak of; `event_traps.csv` lists the
+contexts in which they speak of none ("bombarder de questions"). Steps:
+
+1. fold every token to its keys (lemma and form without case, accents, plural s), parted at hyphens and apostrophes;
+2. look up the phrases that begin with each key, passing over articles, prepositions, auxiliaries and adverbs;
+3. drop what its part of speech, needs or a trap forbids;
+4. of overlapping finds keep the longest, then the heaviest.
+
+One pass, one dictionary look-up a token. Event types are compared by the caller: see `EventType.specificity`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from bilan.annotate.tokens import Token
+from bilan.errors import LanguageError
+from bilan.languages.load import Pack
+
+MAX_PASSED = 3  # tokens passed over between two words of a phrase: "s'est donc fait exploser"
+PASSED_POS = frozenset({"DET", "ADP", "AUX", "ADV"})
+POS = {
+    "verb": frozenset({"VERB", "AUX", "ADJ"}),  # parsers call many participles adjectives
+    "noun": frozenset({"NOUN", "PROPN", "X"}),
+    "phrase": None,
+}
+SIDES = ("before", "after", "either")
+_PARTS = re.compile(r"[-‐‑–'’ʼ]+")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'"})
+
+
+class Trigger(NamedTuple):
+    """Words that say what happened.
+
+    `start_token`, `end_token` (exclusive) are token indexes of the report. `weight` 0-100: how surely the words alone
+    mean the event. `lemma` is the pack's row. `needs` is a condition on a clause slot that the caller must check
+    ("patient=place"), "" when there is none.
+    """
+
+    event: str
+    start_token: int
+    end_token: int
+    weight: int
+    lemma: str
+    needs: str = ""
+
+
+class _Word(NamedTuple):
+    token: Token
+    keys: tuple[str, ...]
+
+
+class _Pattern(NamedTuple):
+    words: tuple[str, ...]
+    event: str  # "" for a phrase that is no event
+    pos: frozenset[str] | None
+    weight: int
+    lemma: str
+    near: frozenset[str]
+    needs: str
+
+
+class _Trap(NamedTuple):
+    near: frozenset[str]
+    side: str
+    window: int
+
+
+class _Find(NamedTuple):
+    first: int
+    last: int
+    pattern: _Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    patterns: Mapping[str, tuple[_Pattern, ...]]  # by first word
+    traps: Mapping[str, tuple[_Trap, ...]]  # by the trigger's lemma, "*" for all
+    glue: frozenset[str]
+
+
+def find_triggers(tokens: Sequence[Token], pack: Pack) -> tuple[Trigger, ...]:
+    """Find the words that say what happened.
+
+    Args:
+        tokens: Tokens of a report, in order.
+        pack: The report's language pack.
+
+    Returns:
+        Triggers in order of the text; no two share a token.
+
+    Raises:
+        LanguageError: a row of the pack's trigger tables is malformed.
+    """
+    table = _load_table(pack.code, pack.folder)
+    words = [word for token in tokens for word in _words_of(token)]
+    sentences: dict[int, frozenset[str]] = {}
+    finds = [find for find in _find_patterns(words, table) if _is_meant(find, words, table, sentences)]
+    kept = _keep_longest(finds)
+    return tuple(
+        Trigger(
+            find.pattern.event,
+            words[find.first].token.i,
+            words[find.last].token.i + 1,
+            find.pattern.weight,
+            find.pattern.lemma,
+            find.pattern.needs,
+        )
+        for find in kept
+        if find.pattern.event
+    )
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """Fold a word to its key: no case, no accents, no plural s, inner hyphens dropped."""
+    decomposed = unicodedata.normalize("NFD", word.casefold().translate(_LIGATURES))
+    plain = "".join(char for char in decomposed if char.isalnum())
+    return plain[:-1] if len(plain) > 3 and plain[-1] in "sx" else plain  # noqa: PLR2004  # "gaz", "bus" stay whole
+
+
+@lru_cache(maxsize=65536)
+def _keys(text: str, lemma: str) -> tuple[tuple[str, ...], ...]:
+    forms = [part for part in _PARTS.split(text) if part]
+    lemmas = [part for part in _PARTS.split(lemma) if part]
+    pairs = zip(forms, lemmas, strict=True) if len(forms) == len(lemmas) else ((form,) for form in forms)
+    keyed = (tuple(dict.fromkeys(key for word in pair if (key := fold_word(word)))) for pair in pairs)
+    return tuple(keys for keys in keyed if keys)
+
+
+def _words_of(token: Token) -> Iterator[_Word]:
+    parts = _keys(token.text, token.lemma)
+    if not parts and token.text in ",;:.!?…()[]":
+        yield _Word(token, ())  # a phrase never runs across it
+    for keys in parts:
+        yield _Word(token, keys)
+
+
+def _find_patterns(words: Sequence[_Word], table: _Table) -> Iterator[_Find]:
+    for first, word in enumerate(words):
+        for key in word.keys:
+            for pattern in table.patterns.get(key, ()):
+                last = _match(pattern, words, first, table.glue)
+                if last is not None and _pos_fits(pattern, words[first : last + 1]):
+                    yield _Find(first, last, pattern)
+
+
+def _match(pattern: _Pattern, words: Sequence[_Word], first: int, glue: frozenset[str]) -> int | None:
+    at, sentence = first, words[first].token.sent
+    for wanted in pattern.words[1:]:
+        for step in range(1, MAX_PASSED + 2):
+            if at + step >= len(words) or words[at + step].token.sent != sentence:
+                return None
+            word = words[at + step]
+            if wanted in word.keys:
+                at += step
+                break
+            if word.token.pos not in PASSED_POS and glue.isdisjoint(word.keys):
+                return None
+        else:
+            return None
+    return at
+
+
+def _pos_fits(pattern: _Pattern, words: Sequence[_Word]) -> bool:
+    allowed = pattern.pos
+    return allowed is None or any(word.token.pos in allowed for word in words)
+
+
+def _is_meant(find: _Find, words: Sequence[_Word], table: _Table, sentences: dict[int, frozenset[str]]) -> bool:
+    pattern = find.pattern
+    if not pattern.event:
+        return True
+    if pattern.near and pattern.near.isdisjoint(_sentence_keys(find, words, sentences)):
+        return False
+    traps = (*table.traps.get(pattern.lemma, ()), *table.traps.get("*", ()))
+    return not any(_springs(trap, find, words) for trap in traps)
+
+
+def _sentence_keys(find: _Find, words: Sequence[_Word], sentences: dict[int, frozenset[str]]) -> frozenset[str]:
+    sentence = words[find.first].token.sent
+    if sentence not in sentences:
+        near = _same_sentence(words, find.first)
+        sentences[sentence] = frozenset(
+            key for word in near for key in (*word.keys, fold_word(word.token.text), fold_word(word.token.lemma))
+        )
+    return sentences[sentence]
+
+
+def _same_sentence(words: Sequence[_Word], at: int) -> Sequence[_Word]:
+    sentence = words[at].token.sent
+    start = end = at
+    while start > 0 and words[start - 1].token.sent == sentence:
+        start -= 1
+    while end < len(words) and words[end].token.sent == sentence:
+        end += 1
+    return words[start:end]
+
+
+def _springs(trap: _Trap, find: _Find, words: Sequence[_Word]) -> bool:
+    sides: list[Iterable[_Word]] = []
+    if trap.side in {"before", "either"}:
+        sides.append(words[max(0, find.first - trap.window) : find.first])
+    if trap.side in {"after", "either"}:
+        sides.append(words[find.last + 1 : find.last + 1 + trap.window])
+    sentence = words[find.first].token.sent
+    return any(
+        word.token.sent == sentence and not trap.near.isdisjoint((*word.keys, fold_word(word.token.text)))
+        for side in sides
+        for word in side
+    )
+
+
+def _keep_longest(finds: Iterable[_Find]) -> list[_Find]:
+    """Keep finds that share no word: the longest first, of equals a phrase that is no event, then the heaviest."""
+    ranked = sorted(
+        finds, key=lambda f: (-len(f.pattern.words), bool(f.pattern.event), -f.pattern.weight, f.first, f.pattern.event)
+    )  # fmt: skip
+    taken: set[int] = set()
+    kept = []
+    for find in ranked:
+        stretch = range(find.first, find.last + 1)
+        if taken.isdisjoint(stretch):
+            taken.update(stretch)
+            kept.append(find)
+    return sorted(kept, key=lambda find: find.first)
+
+
+@cache
+def _load_table(code: str, folder: Path) -> _Table:
+    pack = Pack(code, folder, {})
+    rows = pack.rows("events")
+    glue = frozenset(fold_word(row["lemma"]) for row in rows if row["pos"] == "glue")
+    patterns: dict[str, list[_Pattern]] = {}
+    for row in rows:
+        if row["pos"] != "glue":
+            pattern = _pattern(row, glue, pack)
+            patterns.setdefault(pattern.words[0], []).append(pattern)
+    traps: dict[str, list[_Trap]] = {}
+    for row in pack.rows("event_traps"):
+        if row["near"]:
+            traps.setdefault(row["trigger"], []).append(_trap(row, pack))
+        else:
+            words = _phrase(row["trigger"], glue)
+            patterns.setdefault(words[0], []).append(
+                _Pattern(words, "", None, 0, row["trigger"], frozenset(), "")
+            )  # fmt: skip
+    return _Table(
+        {key: tuple(found) for key, found in patterns.items()},
+        {key: tuple(found) for key, found in traps.items()},
+        glue,
+    )
+
+
+def _pattern(row: Mapping[str, str], glue: frozenset[str], pack: Pack) -> _Pattern:
+    kind, _, value = row["needs"].partition("=")
+    words = _phrase(row["lemma"], glue)
+    if row["pos"] not in POS or not words or not row["weight"].isdigit():
+        raise LanguageError(f"{pack.folder / 'events.csv'}: row {row['lemma']!r} is malformed", "see the file's head")
+    return _Pattern(
+        words=words,
+        event=row["event"],
+        pos=POS[row["pos"]],
+        weight=int(row["weight"]),
+        lemma=row["lemma"],
+        near=frozenset(fold_word(word) for word in value.split()) if kind == "near" else frozenset(),
+        needs="" if kind == "near" else row["needs"],
+    )
+
+
+def _phrase(lemma: str, glue: frozenset[str]) -> tuple[str, ...]:
+    words = [key for part in lemma.split() for piece in _PARTS.split(part) if (key := fold_word(piece))]
+    return tuple(word for word in words if word not in glue) if len(words) > 1 else tuple(words)
+
+
+def _trap(row: Mapping[str, str], pack: Pack) -> _Trap:
+    if row["where"] not in SIDES or not row["window"].isdigit():
+        name = pack.folder / "event_traps.csv"
+        raise LanguageError(f"{name}: row {row['trigger']!r} is malformed", "see the file's head")
+    return _Trap(frozenset(fold_word(word) for word in row["near"].split()), row["where"], int(row["window"]))
