@@ -17,6 +17,7 @@ from bilan.times.intervals import (
 
 UNDATED = ("duration", "recurrence", "vague")  # kinds that date nothing
 WEEK = 3  # UCDP's date_prec of a week
+AHEAD_DAYS = 120  # a date without a year and without a tense lies at most so far ahead (as in the times-fr corpus)
 NEAR_DAYS = 8  # a time of at most so many days can be the one "la veille" looks back to
 
 
@@ -255,7 +256,9 @@ def _on_side(way: Interval, direction: str | None, published: date, *, strict: b
 
 
 def _distance(way: Interval, published: date) -> int:
-    return max((way.earliest - published).days, (published - way.latest).days, 0)
+    """Days from publication; a date far ahead is taken only if nothing else is left."""
+    ahead = (way.earliest - published).days
+    return ahead + (365 if ahead > AHEAD_DAYS else 0) if ahead > 0 else max((published - way.latest).days, 0)
 
 
 def _narrowed(mention: TimeMention, plain: Interval, anchors: Anchors) -> Interval | None:

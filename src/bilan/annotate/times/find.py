@@ -58,23 +58,29 @@ def find_times(text: str, pack: Pack, spans: Sequence[Span]) -> tuple[TimeMentio
 
 def _first_round(text: str, grammar: Grammar, tokens: Tokens, codes: str) -> list[Found]:
     found = []
-    rules_of = grammar.first
-    place = 1
-    last = len(codes) - 1
+    place, last = 1, len(codes) - 1
     while place < last:
-        rules = rules_of.get(codes[place])
-        if rules is None:
+        rule, end = _longest(grammar.first.get(codes[place], ()), codes, place)
+        if rule is None:
             place += 1
             continue
-        best, end = _longest(rules, codes, place)
-        if best is None:
-            place += 1
-            continue
-        mention = _read(text, grammar, tokens, codes, best, place)
+        rule, place, end = _not_hiding_a_longer_one(grammar, codes, (rule, place, end))
+        mention = _read(text, grammar, tokens, codes, rule, place)
         if mention is not None:
             found.append(Found(mention, place - 1, end - 1))
         place = end
     return found
+
+
+def _not_hiding_a_longer_one(grammar: Grammar, codes: str, match: tuple[Rule, int, int]) -> tuple[Rule, int, int]:
+    """Prefer a longer match that begins inside this one: "le lundi" must not cut "lundi 3 mars 2016" short."""
+    _, start, end = match
+    best = match
+    for place in range(start + 1, end):
+        rule, reach = _longest(grammar.first.get(codes[place], ()), codes, place)
+        if rule is not None and reach > end and reach - place > best[2] - best[1]:
+            best = (rule, place, reach)
+    return best
 
 
 def _longest(rules: Sequence[Rule], codes: str, place: int) -> tuple[Rule | None, int]:

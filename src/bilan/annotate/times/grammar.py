@@ -118,6 +118,9 @@ def compile_grammar(data: Mapping[str, Any], where: str) -> Grammar:
     forms += [form for words in joiners for form in form_tokens(words)]
     forms += [form for pattern in defines.values() for form in pattern_words(pattern)]
     forms += [form for rule in rules for pattern in _patterns(rule, where) for form in pattern_words(pattern)]
+    digits = sorted({form for form in forms if form.isdigit()})
+    if digits:
+        raise LanguageError(f"{where}: numbers in digits among the words: {digits}", "write {day}, {digits}, …")
     book = Codebook(forms)
     reader = PatternReader(book, _class_pieces(classes, joiners, book), defines, where)
     first, second = _compile_rules(rules, reader, where)

@@ -201,7 +201,7 @@ def _signed_duration(slots: Slots, unit: str) -> str:
 
 
 def _turn(slots: Slots, span: Span, text: str) -> TimeMention | None:
-    turn = int(slots["turn"])
+    turn = int(slots.get("turn", 0))
     anchor = str(slots.get("anchor", "publication"))
     direction = {-1: "past", 1: "future"}.get(turn)
     unit = slots.get("unit")
