@@ -22,6 +22,9 @@ from bilan.languages.load import Pack
 from bilan.model.text import Span
 
 
+STOPS = frozenset(".!?…:;»”\"") | {""}  # what may end a sentence; white space is a token of its own
+
+
 class NumpyProducts(NumpyOps):  # type: ignore[misc]  # thinc ships no types
     """thinc's NumPy operations with matrix products by NumPy's own BLAS."""
 
@@ -75,11 +78,27 @@ class SpacyParser:
 def _append_doc(doc: Doc, shift: int, into: tuple[list[Token], list[Span], list[Name]]) -> None:
     tokens, sentences, names = into
     base = len(tokens)
-    for sentence in doc.sents:
+    for first, last in _bounds(doc):
         number = len(sentences)
-        sentences.append(Span(shift + sentence.start_char, shift + sentence.end_char))
-        tokens.extend(_tokens(sentence, base, shift, number))
+        sentences.append(Span(shift + doc[first].idx, shift + doc[last - 1].idx + len(doc[last - 1].text)))
+        tokens.extend(_tokens(doc[first:last], base, shift, number))
     names.extend(Name(shift + ent.start_char, shift + ent.end_char, ent.label_) for ent in doc.ents)
+
+
+def _bounds(doc: Doc) -> list[tuple[int, int]]:
+    """Return sentence bounds, mending the parser's: it may end a sentence at a comma; only a stop or a line ends one."""
+    bounds: list[tuple[int, int]] = []
+    for sentence in doc.sents:
+        if bounds and not _ends(doc, sentence.start - 1):
+            bounds[-1] = (bounds[-1][0], sentence.end)
+        else:
+            bounds.append((sentence.start, sentence.end))
+    return bounds
+
+
+def _ends(doc: Doc, i: int) -> bool:
+    text = doc[i].text
+    return text.strip()[-1:] in STOPS or "\n" in text or "\n" in doc[i].whitespace_
 
 
 def _tokens(sentence: Any, base: int, shift: int, number: int) -> Iterable[Token]:  # noqa: ANN401  # spaCy has no types
@@ -94,7 +113,7 @@ def _tokens(sentence: Any, base: int, shift: int, number: int) -> Iterable[Token
             dep=token.dep_,
             head=base + token.head.i,
             feats=str(token.morph),
-            tag=token.tag_,
+            tag=token.tag_ if token.tag_ != token.pos_ else "",
             sent=number,
         )
 

@@ -1,1 +1,1 @@
-"""See the modules."""
+"""Stage 4: clauses → claims."""

@@ -7,7 +7,7 @@ beside this file; a user's own folders come first, so that theirs win.
 import csv
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ class Pack:
 
     code: str
     folder: Path
-    settings: Mapping[str, Any]
+    settings: Mapping[str, Any] = field(compare=False)
 
     def rows(self, table: str) -> tuple[Mapping[str, str], ...]:
         """Return the rows of `<table>.csv` in file order, () if the pack has no such table.

@@ -1,0 +1,72 @@
+"""Stage 3 as a whole: one report → sentences with numbers, names, places, times, cues and clauses."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bilan.annotate.clauses import Clause, find_clauses
+from bilan.annotate.cues import Cue, find_cues
+from bilan.annotate.numbers import find_numbers
+from bilan.annotate.places import find_place_mentions
+from bilan.annotate.syntax import Sentence, sentences_of
+from bilan.annotate.times import find_times
+from bilan.annotate.tokens import Parser
+from bilan.languages.load import Pack
+from bilan.model.place import Gazetteer, PlaceMention
+from bilan.model.report import Passage, Report
+from bilan.model.time import TimeMention
+
+
+class Annotation(NamedTuple):
+    """A report annotated. `clauses[n]` and `cues[n]` belong to `sentences[n]`; mentions are in text order."""
+
+    report: Report
+    pack: Pack
+    sentences: tuple[Sentence, ...]
+    clauses: tuple[tuple[Clause, ...], ...]
+    cues: tuple[tuple[Cue, ...], ...]
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeMention, ...]
+
+
+def annotate(
+    report: Report, passages: Sequence[Passage], *, pack: Pack, parser: Parser, gazetteer: Gazetteer
+) -> Annotation:
+    """Annotate the passages of a report; set-aside text is not in them and yields nothing."""
+    text = report.text
+    parse = parser.parse(text, [passage.span for passage in passages])
+    times = find_times(text, pack, parse.sentences)
+    places = find_place_mentions(text, parse, pack, gazetteer)
+    dated = [mention.span for mention in times if mention.kind not in {"duration", "recurrence"}]
+    numbers = [
+        number
+        for number in find_numbers(text, pack, parse.sentences)
+        if not any(number.core.overlaps(span) for span in dated)
+    ]
+    sentences = sentences_of(text, parse, numbers, pack)
+    _mark_tokens(sentences, places, times)
+    return Annotation(
+        report=report,
+        pack=pack,
+        sentences=sentences,
+        clauses=tuple(tuple(find_clauses(sentence, pack)) for sentence in sentences),
+        cues=tuple(find_cues(sentence, pack) for sentence in sentences),
+        places=places,
+        times=times,
+    )
+
+
+def _mark_tokens(
+    sentences: Sequence[Sentence], places: Sequence[PlaceMention], times: Sequence[TimeMention]
+) -> None:
+    """Tell each sentence which of its tokens belong to a place or a time."""
+    for sentence in sentences:
+        for mention in places:
+            if mention.role == "place" and mention.candidates and mention.span.overlaps(sentence.span):
+                sentence.places.update(_tokens_in(sentence, mention.span.start, mention.span.end))
+        for time in times:
+            if time.span.overlaps(sentence.span):
+                sentence.times.update(_tokens_in(sentence, time.span.start, time.span.end))
+
+
+def _tokens_in(sentence: Sentence, start: int, end: int) -> list[int]:
+    return [t.i for t in sentence.tokens[sentence.first : sentence.last] if t.start < end and start < t.end]

@@ -1,0 +1,274 @@
+"""Find the participants of a predicate: by the parser's labels first, then by named repairs for its known faults.
+
+Repairs (see the ground notes on the French and English models): part-swap ("37 civils, dont 12 enfants, ont été tués":
+the parser takes the children for the subject), left-noun (a headline's participle hung on nothing), bare-number
+("killing 12"), shared-subject ("were shot and killed"), antecedent (relative pronouns).
+"""
+
+from collections.abc import Iterator
+
+from bilan.annotate.outcomes import OutcomeWord
+from bilan.annotate.phrases import Phrase, phrase_at
+from bilan.annotate.syntax import Sentence
+from bilan.annotate.verbs import Verb
+
+Found = list[tuple[Phrase, str]]
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM"}
+LIST_REACH = 40  # tokens a list of victims may cover: "247 Palestiniens, 40 Israéliens, deux Américains et …"
+TOLL_REACH = 14  # tokens between "le bilan" and its number
+
+
+def subjects(sentence: Sentence, i: int, verb: Verb, depth: int = 0, *, agent: bool = False) -> Found:
+    """Return the subject of the predicate at `i`, resolved through relatives, coordination and control.
+
+    `agent` tells that the subject acts; otherwise it suffers, and a counted phrase near by beats a shared subject.
+    """
+    token, slots = sentence.tokens[i], sentence.grammar.slots
+    if verb.auxiliary or not _reduced(sentence, i):
+        for child in sentence.in_slot(i, "subject"):
+            if child < i or token.pos != "VERB" or verb.voice == "active":
+                return [_resolved(sentence, i, child)]
+    if token.dep in slots["modifier"] and not verb.auxiliary and verb.voice == "passive":
+        head = sentence.tokens[token.head]
+        if head.pos in NOMINAL and head.i < i:
+            return [(_unparted(sentence, phrase_at(sentence, head.i)), "noun-modified")]
+    if token.dep in slots["relative"]:
+        return [(phrase_at(sentence, token.head), "antecedent")] if token.head < i else []
+    if token.dep in slots["conjunct"] and depth < 3 and sentence.tokens[token.head].pos in {"VERB", "AUX", "ADJ", "NOUN"}:  # noqa: PLR2004
+        near = left_noun(sentence, verb.first)
+        if not agent and near and (near[0][0].number is not None or near[0][0].definite is False):
+            return near
+        shared = subjects(sentence, token.head, verb, depth + 1, agent=agent) if sentence.tokens[token.head].pos != "NOUN" else []
+        return [(phrase, "shared-subject") for phrase, _ in shared] or near
+    return left_noun(sentence, verb.first)
+
+
+def objects(sentence: Sentence, i: int) -> Found:
+    """Return the object of the active predicate at `i`: the parser's, else the phrase right after it."""
+    near = right_noun(sentence, i)
+    for child in sentence.in_slot(i, "object"):
+        if child < i:
+            if sentence.low[child] in sentence.grammar.phrases["relatives"] and sentence.tokens[i].head < i:
+                return [(phrase_at(sentence, sentence.tokens[i].head), "antecedent")]
+            continue
+        phrase = phrase_at(sentence, child)
+        if near and near[0][0].first <= phrase.first:
+            return near
+        return [(phrase, "object")]
+    if sentence.tokens[i].dep in sentence.grammar.slots["relative"] and not near and sentence.tokens[i].head < i:
+        return [(phrase_at(sentence, sentence.tokens[i].head), "antecedent")]
+    return near
+
+
+def agents(sentence: Sentence, i: int) -> Found:
+    """Return the agent of a passive: "par les rebelles", "by the army"."""
+    found = []
+    for child in sentence.in_slot(i, "agent"):
+        nouns = [child] if sentence.tokens[child].pos in NOMINAL else list(sentence.children(child))
+        found += [(phrase_at(sentence, noun), "agent") for noun in nouns[:1] if sentence.tokens[noun].pos in NOMINAL]
+    return found
+
+
+def victims_of_deed(sentence: Sentence, i: int) -> Found:
+    """Return whom a deed befell: "la mort de deux soldats", "the killing of a mayor", "Sims's death"."""
+    of = sentence.grammar.phrases["of"]
+    for j in range(i + 1, min(sentence.last, i + 4)):
+        if sentence.low[j] in of and j + 1 < sentence.last:
+            found = next_noun(sentence, j + 1)
+            return [(phrase_at(sentence, found), "of")] if found is not None else []
+        number = sentence.number_at.get(j)
+        if number is not None and sentence.tokens[j].start <= number.span.start and sentence.low[j] not in of:
+            return []
+        if sentence.tokens[j].pos not in {"ADJ", "ADP", "NOUN"} or sentence.tokens[j].pos == "PUNCT":
+            break
+    for child in sentence.children(i):
+        if sentence.tokens[child].dep == "poss" and sentence.tokens[child].pos in {"PROPN", "NOUN"}:
+            return [(phrase_at(sentence, child), "possessor")]
+    return []
+
+
+def number_of_toll(sentence: Sentence, i: int) -> Phrase | None:
+    """Return the bare number a toll word announces: "le bilan s'élève à 37", "death toll rises to 83"."""
+    for j in range(i + 1, min(sentence.last, i + TOLL_REACH)):
+        if sentence.tokens[j].text in {";", ".", "«", "(", ")"}:
+            return None
+        number = sentence.number_at.get(j)
+        if number is None or number.one or number.share is not None:
+            continue
+        phrase = phrase_at(sentence, j)
+        return phrase if phrase.form == "number" and not _unit_after(sentence, phrase.last) else None
+    return None
+
+
+def after_companion(sentence: Sentence, i: int, row: OutcomeWord) -> Found:
+    """Return the victims of "coûter la vie à 12 civils", "claimed 12 lives", "the lives of 12 people"."""
+    for j in range(i + 1, min(sentence.last, i + 9)):
+        if sentence.low[j] not in row.companions:
+            continue
+        own = phrase_at(sentence, j)
+        if own.number is not None and not own.number.one:
+            return [(own, "counted-lives")]
+        if j + 2 < sentence.last and sentence.tokens[j + 1].pos in {"ADP", "PUNCT"}:
+            noun = next_noun(sentence, j + 2)
+            return [(phrase_at(sentence, noun), "after-companion")] if noun is not None else []
+    return []
+
+
+def list_before(sentence: Sentence, phrase: Phrase) -> Iterator[Phrase]:
+    """Yield counted phrases that stand before `phrase` in one list: "trois soldats, un policier et 2 civils"."""
+    at = phrase.first - 1
+    while at > sentence.first and phrase.first - at < LIST_REACH:
+        if sentence.tokens[at].text == "," or sentence.tokens[at].pos == "CCONJ":
+            noun = _noun_ending_at(sentence, at - 1)
+            if noun is None:
+                return
+            other = phrase_at(sentence, noun)
+            if other.number is None or other.first == phrase.first or other.form == "number":
+                return
+            yield other
+            at = other.first - 1
+        else:
+            return
+
+
+def list_after(sentence: Sentence, phrase: Phrase, stop: int) -> Iterator[Phrase]:
+    """Yield phrases that follow `phrase` in one list before token `stop`: "Three soldiers, a policeman and two civilians"."""
+    at = phrase.last + 1
+    while at < stop:
+        if sentence.tokens[at].pos == "ADJ":
+            at += 1
+            continue
+        if sentence.tokens[at].text != "," and sentence.tokens[at].pos != "CCONJ":
+            return
+        while at < stop and (sentence.tokens[at].text == "," or sentence.tokens[at].pos == "CCONJ"):
+            at += 1
+        noun = next_noun(sentence, at)
+        if noun is None or noun >= stop:
+            return
+        other = phrase_at(sentence, noun)
+        if other.number is None or other.first < at:
+            return
+        yield other
+        at = other.last + 1
+
+
+def left_noun(sentence: Sentence, first: int) -> Found:
+    """Repair left-noun: the noun phrase before a verb group, passing over asides and prepositional phrases."""
+    j, best = first - 1, None
+    while j >= sentence.first:
+        token = sentence.tokens[j]
+        if token.text in {";", ":", "»", "«", "."} or token.pos in {"SCONJ"}:
+            break
+        if token.pos == "VERB" and best is not None:
+            break
+        if token.text in {",", ")"} and best is None:
+            j = _before_aside(sentence, j)
+            continue
+        if token.pos in NOMINAL and not _in_time(sentence, j):
+            phrase = phrase_at(sentence, j)
+            case = sentence.tokens[phrase.first - 1] if phrase.first > sentence.first else None
+            if case is None or case.pos != "ADP":
+                return [(phrase, "left-noun")]
+            best = best or phrase
+            j = phrase.first - 2
+            continue
+        j -= 1
+    return []
+
+
+def right_noun(sentence: Sentence, i: int) -> Found:
+    """Repair bare-number: the phrase right after an active verb, adverbs passed over."""
+    j = i + 1
+    while j < sentence.last and sentence.tokens[j].pos in {"ADV", "PART"} and j not in sentence.number_at:
+        j += 1
+    noun = next_noun(sentence, j)
+    return [(phrase_at(sentence, noun), "right-noun")] if noun is not None else []
+
+
+def next_noun(sentence: Sentence, j: int) -> int | None:
+    """Return the head of the noun phrase that starts at `j`; None when something else starts there."""
+    phrases = sentence.grammar.phrases
+    opened = False
+    while j < sentence.last:
+        token, low = sentence.tokens[j], sentence.low[j]
+        if j in sentence.number_at and not sentence.number_at[j].one:
+            return j
+        if token.pos in {"NOUN", "PROPN"}:
+            head = j
+            while (
+                head + 1 < sentence.last
+                and "NOUN" in phrases["prenominal"]
+                and sentence.tokens[head].dep == "compound"
+                and sentence.tokens[head + 1].pos in {"NOUN", "PROPN"}
+            ):
+                head += 1
+            return head
+        if token.pos == "PRON" and low not in phrases["relatives"]:
+            return j
+        passes = (
+            token.pos in {"DET", "ADJ", "NUM"}
+            or low in phrases["links"]
+            or low in phrases["definite"]
+            or low in phrases["indefinite"]
+            or token.text in {"«", '"', "“", "‘"}
+        )
+        if not passes:
+            return None
+        opened = True
+        j += 1
+    return None
+
+
+def _noun_ending_at(sentence: Sentence, j: int) -> int | None:
+    """Return the head of a counted noun phrase that ends at `j`, adjectives after the noun passed over."""
+    while j >= sentence.first and (sentence.tokens[j].pos == "ADJ" or sentence.tokens[j].text == ","):
+        j -= 1
+    return j if j >= sentence.first and sentence.tokens[j].pos in {"NOUN", "PROPN"} else None
+
+
+def _reduced(sentence: Sentence, i: int) -> bool:
+    """Tell a reduced participle, whose left neighbours may be another verb's subject."""
+    return sentence.tokens[i].dep in sentence.grammar.slots["modifier"]
+
+
+def _resolved(sentence: Sentence, i: int, child: int) -> tuple[Phrase, str]:
+    """Read a subject child, following relative pronouns to their antecedent and mending part-swap."""
+    if sentence.low[child] in sentence.grammar.phrases["relatives"]:
+        head = sentence.tokens[i].head
+        if sentence.tokens[i].dep in sentence.grammar.slots["relative"] and head < child:
+            return phrase_at(sentence, head), "antecedent"
+    return _unparted(sentence, phrase_at(sentence, child)), "subject"
+
+
+def _unparted(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Repair part-swap: the whole stands before ", dont"; the part is not the subject."""
+    j = phrase.first - 1
+    if j > sentence.first and sentence.low[j] in sentence.grammar.phrases["part"]:
+        j -= 1
+        if sentence.tokens[j].text in {",", "("}:
+            j -= 1
+        noun = _noun_ending_at(sentence, j)
+        if noun is not None:
+            return phrase_at(sentence, noun)
+    return phrase
+
+
+def _before_aside(sentence: Sentence, j: int) -> int:
+    """Return the token before an aside that ends at `j` (a comma or a closing bracket)."""
+    opening = {",": ",", ")": "("}[sentence.tokens[j].text]
+    for k in range(j - 1, max(sentence.first, j - 25) - 1, -1):
+        if sentence.tokens[k].text == opening:
+            return k - 1
+        if opening == "," and sentence.tokens[k].pos in {"VERB", "AUX"} and k < j - 12:
+            break
+    return j - 1
+
+
+def _in_time(sentence: Sentence, j: int) -> bool:
+    return j in sentence.times
+
+
+def _unit_after(sentence: Sentence, last: int) -> bool:
+    """Tell whether a noun, a unit or a percent sign follows a bare number: then it counts that, not people."""
+    after = last + 1
+    return after < sentence.last and sentence.tokens[after].pos in {"NOUN", "PROPN", "SYM"}

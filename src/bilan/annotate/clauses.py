@@ -1,0 +1,170 @@
+"""Clauses: a predicate with its arguments, the same in every language.
+
+A parser's tree becomes slots through the pack's table of labels (clauses.toml); named repairs in `arguments.py` mend known
+faults. Claim rules see clauses only, so that a rule is written once for all languages.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bilan.annotate import arguments, readings
+from bilan.annotate.outcomes import OutcomeWord, outcome_words
+from bilan.annotate.phrases import Phrase, conjuncts, phrase_at
+from bilan.annotate.syntax import Sentence
+from bilan.annotate.verbs import Verb, read_verb
+from bilan.languages.load import Pack
+
+COMPANION_REACH = 9  # tokens to the right of a verb within which "la vie", "to death" must stand
+
+
+class Argument(NamedTuple):
+    """One participant: `slot` is agent, patient, subject, of, self or oblique; `rule` names what found it."""
+
+    slot: str
+    phrase: Phrase
+    rule: str
+
+
+class Clause(NamedTuple):
+    """A predicate and its participants.
+
+    `kind` is the reading of the outcome word: act · state · person · deed · toll. `verb` says voice, mood and polarity.
+    """
+
+    predicate: int
+    kind: str
+    word: OutcomeWord
+    verb: Verb
+    args: tuple[Argument, ...]
+
+    def slot(self, name: str) -> list[Argument]:
+        """Return the arguments in slot `name`, in text order."""
+        return [arg for arg in self.args if arg.slot == name]
+
+
+def find_clauses(sentence: Sentence, pack: Pack) -> list[Clause]:
+    """Build the clauses of one sentence whose predicate carries an outcome, in text order."""
+    table, found, used = outcome_words(pack), [], set[int]()
+    for i in range(sentence.first, sentence.last):
+        rows = table.get(sentence.low[i])
+        if rows is None or i in used:
+            continue
+        clause = _read(sentence, i, rows)
+        if clause is not None:
+            found.append(clause)
+            used.update(_companions(sentence, i, clause.word))
+    return found
+
+
+def _read(sentence: Sentence, i: int, rows: Sequence[OutcomeWord]) -> Clause | None:
+    """Decide how the word at `i` is meant; the first reading that fits its surroundings wins."""
+    for row in rows:
+        if row.companions and _companions(sentence, i, row):
+            return _act(sentence, i, row)
+    plain = [row for row in rows if not row.companions]
+    by_reading = {row.reading: row for row in plain}
+    if "deed" in by_reading and _is_deed(sentence, i, by_reading):
+        return _deed(sentence, i, by_reading["deed"])
+    person = by_reading.get("person")
+    if person is not None and _is_person(sentence, i, by_reading):
+        return Clause(i, "person", person, read_verb(sentence, i), (Argument("self", phrase_at(sentence, i), "noun"),))
+    if "toll" in by_reading:
+        return _toll(sentence, i, by_reading["toll"])
+    for reading in ("act", "state"):
+        row = by_reading.get(reading)
+        if row is not None:
+            return _act(sentence, i, row)
+    return None
+
+
+def _companions(sentence: Sentence, i: int, row: OutcomeWord) -> list[int]:
+    """Return the companion words of a multi-word predicate that stand near it ("perdre … vie")."""
+    if not row.companions:
+        return []
+    window = [*range(i + 1, min(sentence.last, i + COMPANION_REACH)), *range(max(sentence.first, i - 4), i)]
+    return [j for j in window if sentence.low[j] in row.companions][:1]
+
+
+def _is_deed(sentence: Sentence, i: int, rows: dict[str, OutcomeWord]) -> bool:
+    """Tell "la mort de deux soldats", "200 décès", "three arrests" from "un mort" and from verbs."""
+    token = sentence.tokens[i]
+    if token.pos not in {"NOUN", "PROPN"} or readings.auxiliary_before(sentence, i):
+        return False
+    if readings.modifies_next(sentence, i):  # "death toll"
+        return False
+    if "person" not in rows:
+        return True
+    phrase = phrase_at(sentence, i)  # "mort": a deed when definite, singular and without number
+    return phrase.number is None and phrase.definite is True and not sentence.low[i].endswith("s")
+
+
+def _is_person(sentence: Sentence, i: int, rows: dict[str, OutcomeWord]) -> bool:
+    """Tell "35 blessés", "des morts", "14 dead" from "20 pompiers tués" and "ont été tués"."""
+    only = set(rows) == {"person"}
+    if readings.modifies_next(sentence, i) or (not only and readings.auxiliary_before(sentence, i)):
+        return False
+    if readings.counted_directly(sentence, i):
+        return True
+    if only:
+        return True
+    before = sentence.low.get(i - 1, "")
+    determiner = before in sentence.grammar.phrases["definite"] or before in sentence.grammar.phrases["indefinite"]
+    negated = before in sentence.grammar.phrases["of"] and readings.negated_left(sentence, i)
+    return determiner or negated or readings.joined_person(sentence, i)
+
+
+def _deed(sentence: Sentence, i: int, row: OutcomeWord) -> Clause:
+    args = [Argument("of", phrase, rule) for phrase, rule in arguments.victims_of_deed(sentence, i)]
+    own = phrase_at(sentence, i)
+    if own.number is not None and not own.number.one:
+        args = [Argument("self", own, "counted-deed")]
+    elif not args:
+        args = [Argument("self", own, "deed")]
+    verb = read_verb(sentence, i)
+    return Clause(i, "deed", row, verb, _spread(sentence, args, verb) if args[0].slot == "of" else tuple(args))
+
+
+def _toll(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
+    number = arguments.number_of_toll(sentence, i)
+    if number is None:
+        return None
+    return Clause(i, "toll", row, read_verb(sentence, i), (Argument("self", number, "toll-number"),))
+
+
+def _act(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
+    verb = read_verb(sentence, i)
+    args: list[Argument] = []
+    if row.victims == "subject":
+        args += [Argument("patient", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb)]
+    elif row.victims in {"oblique", "lives"}:
+        args += [Argument("patient", phrase, rule) for phrase, rule in arguments.after_companion(sentence, i, row)]
+    elif verb.voice == "passive":
+        args += [Argument("patient", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb)]
+        args += [Argument("agent", phrase, rule) for phrase, rule in arguments.agents(sentence, i)]
+    else:
+        args += [Argument("patient", phrase, rule) for phrase, rule in arguments.objects(sentence, i)]
+        args += [Argument("agent", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb, agent=True)]
+    return Clause(i, "act" if row.reading == "act" else "state", row, verb, _spread(sentence, args, verb))
+
+
+def _spread(sentence: Sentence, args: Sequence[Argument], verb: Verb) -> tuple[Argument, ...]:
+    """Add the coordinated phrases of each argument: each may carry an amount of its own."""
+    out: list[Argument] = []
+    for arg in args:
+        out.append(arg)
+        seen = {other.phrase.head for other in out}
+        out += [
+            Argument(arg.slot, other, "coordination")
+            for other in _listed(sentence, arg.phrase, verb)
+            if other.head not in seen
+        ]
+    return tuple(sorted(out, key=lambda arg: arg.phrase.first))
+
+
+def _listed(sentence: Sentence, phrase: Phrase, verb: Verb) -> list[Phrase]:
+    """Return the other members of the list a phrase belongs to, by the parser and by commas, each once."""
+    members = {other.head: other for other in conjuncts(sentence, phrase)}
+    members |= {other.head: other for other in arguments.list_before(sentence, phrase)}
+    if phrase.last < verb.first:
+        members |= {other.head: other for other in arguments.list_after(sentence, phrase, verb.first)}
+    return [other for other in members.values() if other.first > phrase.last or other.last < phrase.first]

@@ -1,0 +1,71 @@
+"""Whom a noun phrase speaks of: a pack's people.csv, looked up by surface form, then by lemma."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from bilan.annotate.phrases import Phrase
+from bilan.annotate.syntax import Sentence
+from bilan.languages.load import Pack
+
+PERSON_LABELS = frozenset({"PER", "PERSON"})
+PEOPLES_LABELS = frozenset({"NORP"})
+
+
+class Human(NamedTuple):
+    """`people`: groups of the claim vocabulary. `kind`: person · group · body. `count`: persons one noun stands for."""
+
+    people: tuple[str, ...]
+    kind: str
+    count: int
+
+
+@cache
+def human_words(pack: Pack) -> Mapping[str, Human]:
+    """Compile people.csv: words → Human."""
+    return {
+        row["lemma"]: Human(tuple(row["people"].split("+")), row["kind"], int(row["count"]))
+        for row in pack.rows("people")
+    }
+
+
+def human_at(sentence: Sentence, phrase: Phrase, pack: Pack) -> Human | None:
+    """Return whom the phrase speaks of, None when its head is no noun for humans the pack knows.
+
+    Two-word nouns ("aid worker", "travailleur humanitaire") come before one-word ones.
+    """
+    table, head = human_words(pack), phrase.head
+    low = sentence.low[head]
+    for first, last in ((head - 2, head), (head - 1, head), (head, head + 1), (head, head + 2)):
+        if first >= sentence.first and last < sentence.last:
+            found = table.get(" ".join(sentence.low[j] for j in range(first, last + 1)))
+            if found is not None:
+                return found
+    found = table.get(low) or table.get(sentence.tokens[head].lemma)
+    if found is None:
+        return None
+    return _described(sentence, phrase, found, table)
+
+
+def is_person_name(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell whether the phrase is a name the parser takes for a person, or a proper noun it has no idea of."""
+    name = sentence.names.get(phrase.head)
+    if name is None:
+        return phrase.form == "name" and not phrase.plural and phrase.head not in sentence.places
+    return name.label in PERSON_LABELS or (name.label not in {"LOC", "GPE", "FAC", "DATE"} and phrase.head not in sentence.places)
+
+
+def _described(sentence: Sentence, phrase: Phrase, found: Human, table: Mapping[str, Human]) -> Human:
+    """Let a word after "of" say more: "membres des forces de sécurité", "members of the army"."""
+    if found.people != ("unknown",) or found.kind != "person":
+        return found
+    i, of = phrase.head + 1, sentence.grammar.phrases["of"]
+    if i >= sentence.last or sentence.low[i] not in of:
+        return found
+    for j in range(i + 1, min(sentence.last, i + 4)):
+        for last in (j + 2, j + 1, j):
+            if last < sentence.last:
+                more = table.get(" ".join(sentence.low[k] for k in range(j, last + 1)))
+                if more is not None:
+                    return Human(more.people, "person", found.count)
+    return found

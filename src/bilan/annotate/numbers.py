@@ -1,0 +1,355 @@
+"""Find numbers in running text: digits in every grouping, words, groups ("une vingtaine"), vague amounts, ranges.
+
+Steps: words and digits → runs of cardinals → modifiers before and after → ranges. Works on text alone, no parser, so
+that it serves every language whose pack has `numbers.csv`. Counting rules are those of the design's section 5.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from bilan.languages.load import Pack
+from bilan.model.text import Span
+
+GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009.,'’٬]\d{3})+(?![\d])|\d+(?:[.,٫]\d+)?")
+WORD = re.compile(r"[^\W\d_]+(?:[’'](?=[^\W\d_]|\s|$))?|%|‰")
+MAX_WORDS = 5  # longest entry of a numbers.csv, in words
+NUMERIC = ("card", "digits", "decimal", "scale", "group")
+MODIFIERS = ("at-least", "more-than", "about", "at-most", "less-than")
+
+
+class Number(NamedTuple):
+    """One amount. `core` is the number itself, `span` with its modifiers. `one` marks "un", "a": a bare article.
+
+    `share` is set for "la moitié", "30 %"; then low and high are None.
+    """
+
+    span: Span
+    core: Span
+    low: int | None
+    high: int | None
+    wording: str
+    share: float | None = None
+    one: bool = False
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+    kind: str  # digits, decimal, or a kind of numbers.csv
+    value: float | None
+    low: int | None
+    high: int | None
+    other: str = ""  # a second reading: "some" is vague, and about before a number
+
+
+class NumberWords(NamedTuple):
+    """A pack's numbers.csv, ready for look-up by the words' folded text."""
+
+    entries: Mapping[str, tuple[Mapping[str, str], ...]]
+    first: frozenset[str]
+
+
+@cache
+def number_words(pack: Pack) -> NumberWords:
+    """Compile a pack's numbers.csv once."""
+    entries: dict[str, list[Mapping[str, str]]] = {}
+    for row in pack.rows("numbers"):
+        entries.setdefault(_fold(row["words"]), []).append(row)
+    return NumberWords({key: tuple(rows) for key, rows in entries.items()}, frozenset(k.split()[0] for k in entries))
+
+
+def find_numbers(text: str, pack: Pack, spans: Sequence[Span]) -> tuple[Number, ...]:
+    """Find the amounts in `spans` of `text`, in order, never overlapping.
+
+    Args:
+        text: The report's frozen text.
+        pack: Language pack with `numbers.csv`.
+        spans: Sentences; a number never crosses one.
+
+    Returns:
+        Amounts with inclusive low and high; None = open. Years, ages and units are not judged here: what a number
+        counts is the reader's of the phrase to say.
+    """
+    words = number_words(pack)
+    return tuple(number for span in spans for number in _numbers_in(text, span, words))
+
+
+def _numbers_in(text: str, span: Span, words: NumberWords) -> Iterator[Number]:
+    pieces = list(_pieces(text, span, words))
+    numbers: list[tuple[int, int, Number]] = []  # first piece, past last piece, number
+    at = 0
+    while at < len(pieces):
+        read = _read_amount(text, pieces, at)
+        if read is None:
+            at += 1
+            continue
+        numbers.append(read)
+        at = read[1]
+    at = 0
+    while at < len(numbers):
+        joined = _read_range(text, pieces, numbers, at)
+        yield _modified(text, pieces, numbers[at] if joined is None else joined)
+        at += 1 if joined is None else 2
+
+
+def _pieces(text: str, span: Span, words: NumberWords) -> Iterator[_Piece]:
+    """Cut a sentence into number words; anything else becomes a piece of kind 'other'."""
+    at = span.start
+    while at < span.end:
+        digits = GROUPED.match(text, at, span.end)
+        if digits:
+            yield _digits(text, digits)
+            at = digits.end()
+            continue
+        word = WORD.match(text, at, span.end)
+        if not word:
+            if not text[at].isspace() and text[at] not in "-‑":
+                yield _Piece(at, at + 1, "other", None, None, None)
+            at += 1
+            continue
+        found = _longest(text, at, span.end, words)
+        yield found or _Piece(at, word.end(), "other", None, None, None)
+        at = found.end if found else word.end()
+
+
+def _digits(text: str, match: re.Match[str]) -> _Piece:
+    raw = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in match.group())
+    before = text[match.start() - 1] if match.start() else " "
+    glued = text[match.start() - 2 : match.start()] if match.start() > 1 else ""
+    after = text[match.end()] if match.end() < len(text) else " "
+    # T-72, S-300, MH17, 5e, 20th, 10:30, 3.5.2: no amount
+    if before.isalpha() or (len(glued) == 2 and glued[0].isalpha() and glued[1] in "-‑") or after.isalpha():
+        return _Piece(match.start(), match.end(), "other", None, None, None)
+    if re.fullmatch(r"\d+[.,٫]\d{1,2}|\d+[.,٫]\d{4,}|0[.,٫]\d+", raw):
+        return _Piece(match.start(), match.end(), "decimal", float(re.sub("[,٫]", ".", raw)), None, None)
+    return _Piece(match.start(), match.end(), "digits", float(re.sub(r"\D", "", raw)), None, None)
+
+
+def _longest(text: str, at: int, end: int, words: NumberWords) -> _Piece | None:
+    """Return the longest entry of numbers.csv that starts at `at`."""
+    if at and (text[at - 1].isalnum()):
+        return None
+    ends = _word_ends(text, at, end)
+    for stop in reversed(ends):
+        rows = words.entries.get(_fold(text[at:stop]))
+        if rows:
+            row, other = rows[0], rows[1]["kind"] if len(rows) > 1 else ""
+            return _Piece(at, stop, row["kind"], _number(row["value"]), _int(row["low"]), _int(row["high"]), other)
+    return None
+
+
+def _word_ends(text: str, at: int, end: int) -> list[int]:
+    ends = []
+    for _ in range(MAX_WORDS):
+        word = WORD.match(text, at, end)
+        if not word:
+            break
+        ends.append(word.end())
+        at = word.end()
+        while at < end and text[at] in "-‑ \u00a0\u202f":
+            at += 1
+    return ends
+
+
+def _read_amount(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, int, Number] | None:
+    """Read one amount that starts at piece `at`: a cardinal run, a group, a vague word, a share, or nothing."""
+    piece = pieces[at]
+    if piece.kind in {"card", "digits", "decimal", "scale", "one"}:
+        return _read_cardinal(text, pieces, at)
+    if piece.kind == "group":
+        return _read_group(text, pieces, at, at, None)
+    if piece.kind == "vague":
+        if piece.other in MODIFIERS and at + 1 < len(pieces) and pieces[at + 1].kind in NUMERIC:
+            return None
+        if at + 1 < len(pieces) and pieces[at + 1].kind == "group":
+            return _read_group(text, pieces, at, at + 1, None)
+        return at, at + 1, _plain(piece, piece, piece.low, None, "vague")
+    if piece.kind == "zero":
+        return at, at + 1, _plain(piece, piece, 0, 0, "exact")
+    if piece.kind == "share":
+        span = Span(piece.start, piece.end)
+        return at, at + 1, Number(span, span, None, None, "exact", piece.value)
+    return None
+
+
+def _plain(first: _Piece, last: _Piece, low: int | None, high: int | None, wording: str) -> Number:
+    span = Span(first.start, last.end)
+    return Number(span, span, low, high, wording)
+
+
+def _read_cardinal(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, int, Number] | None:
+    total, current, stop = 0.0, None, at
+    while stop < len(pieces) and (stop == at or _near(text, pieces[stop - 1], pieces[stop])):
+        piece = pieces[stop]
+        value = piece.value or 0
+        if piece.kind == "and" and current is not None and _adds(pieces, stop, current):
+            stop += 1
+            continue
+        if piece.kind == "scale":
+            current = (current or 1) * value
+            if value >= 1000:  # noqa: PLR2004  # a thousand closes the group before it
+                total, current = total + current, 0
+        elif piece.kind in {"card", "digits", "decimal"} or (piece.kind == "one" and current is not None):
+            if current is not None and not _continues(piece, current):
+                break
+            current = _add(current, value)
+        elif piece.kind == "one" and stop == at:
+            current = 1
+        else:
+            break
+        stop += 1
+    if current is None:
+        return None
+    last, value = pieces[stop - 1], total + current
+    if stop == at + 1 and pieces[at].kind == "one":
+        return _read_one(text, pieces, at)
+    if stop < len(pieces) and pieces[stop].kind == "percent":
+        span = Span(pieces[at].start, pieces[stop].end)
+        return at, stop + 1, Number(span, span, None, None, "exact", round(value / 100, 4))
+    if stop < len(pieces) and pieces[stop].kind == "group" and _near(text, last, pieces[stop]):
+        return _read_group(text, pieces, at, stop, value)
+    if value != int(value):
+        return None
+    return at, stop, _plain(pieces[at], last, int(value), int(value), "exact")
+
+
+def _read_one(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, int, Number]:
+    if at + 1 < len(pieces) and pieces[at + 1].kind == "group" and _near(text, pieces[at], pieces[at + 1]):
+        return _read_group(text, pieces, at, at + 1, 1)
+    span = Span(pieces[at].start, pieces[at].end)
+    return at, at + 1, Number(span, span, 1, 1, "exact", None, one=True)
+
+
+def _continues(piece: _Piece, current: float) -> bool:
+    """Tell whether a cardinal may follow `current` in one number: "quatre-vingt-trois" yes, "12 30" no."""
+    value = piece.value or 0
+    if piece.kind in {"digits", "decimal"}:
+        return current == 0
+    if value == 20 and current % 100 == 4:  # noqa: PLR2004  # quatre-vingts
+        return True
+    rest = current % 100
+    return rest == 0 or (rest % 10 == 0 and rest >= 20 and value < 20)  # noqa: PLR2004  # soixante-quinze, forty two
+
+
+def _add(current: float | None, value: float) -> float:
+    if current is not None and value == 20 and current % 100 == 4:  # noqa: PLR2004  # quatre-vingts = 4 x 20
+        return current - 4 + 80
+    return (current or 0) + value
+
+
+def _adds(pieces: Sequence[_Piece], at: int, current: float) -> bool:
+    """Tell whether "et"/"and" stands inside a number: vingt et un, one hundred and five."""
+    if at + 1 >= len(pieces):
+        return False
+    after = pieces[at + 1]
+    if after.kind not in {"card", "one"} or current == 0:
+        return False
+    value = after.value or 0
+    tens = 20 <= current % 100 <= 60 and value in {1, 11}  # noqa: PLR2004  # French: vingt et un, soixante et onze
+    return tens or (current % 100 == 0 and current >= 100 and after.kind == "card")  # noqa: PLR2004
+
+
+def _read_group(
+    text: str, pieces: Sequence[_Piece], first: int, at: int, factor: float | None
+) -> tuple[int, int, Number]:
+    """Read "une vingtaine", "des dizaines de milliers", "three dozen", "plusieurs centaines"."""
+    piece, stop = pieces[at], at + 1
+    value, low, high = piece.value or 0, piece.low, piece.high
+    while stop < len(pieces):
+        step = 2 if pieces[stop].kind == "glue" and stop + 1 < len(pieces) else 1
+        after = pieces[stop + step - 1]
+        if after.kind not in {"group", "scale"}:
+            break
+        scale = int(after.value or 1)
+        value, low, high = value * scale, (low or 0) * scale, ((high or 0) + 1) * scale - 1
+        stop += step
+    last = pieces[stop - 1]
+    plural = text[piece.start : piece.end].endswith(("s", "S"))
+    if factor is not None or not plural:
+        count = int(value * (factor or 1))
+        return first, stop, _plain(pieces[first], last, count, count, "about")
+    return first, stop, _plain(pieces[first], last, low, high, "vague")
+
+
+def _near(text: str, left: _Piece, right: _Piece) -> bool:
+    return text[left.end : right.start].strip(" \u00a0\u202f\u2009-‑") == ""
+
+
+def _read_range(
+    text: str, pieces: Sequence[_Piece], numbers: Sequence[tuple[int, int, Number]], at: int
+) -> tuple[int, int, Number] | None:
+    """Join two exact numbers into a range: "entre 16 et 25", "20 à 30", "16 or 17", "60-90"."""
+    if at + 1 >= len(numbers):
+        return None
+    (first, stop, left), (second, end, right) = numbers[at], numbers[at + 1]
+    if not (_exact(left) and _exact(right)) or left.low is None or right.low is None or left.low >= right.low:
+        return None
+    between = pieces[stop:second]
+    opened = first > 0 and pieces[first - 1].kind == "between"
+    dash = not between and text[left.span.end : right.span.start] in {"-", "–", "‑", "—"}
+    joined = len(between) == 1 and (between[0].kind == "join" or (opened and between[0].kind == "and"))
+    if not (dash or joined):
+        return None
+    start = first - 1 if opened else first
+    span = Span(pieces[start].start, right.span.end)
+    return start, end, Number(span, span, left.low, right.low, "between")
+
+
+def _exact(number: Number) -> bool:
+    return number.wording in {"exact", "about"} and number.share is None and number.low == number.high
+
+
+def _modified(text: str, pieces: Sequence[_Piece], read: tuple[int, int, Number]) -> Number:
+    """Apply the modifier before or after a number: "au moins 37", "30 environ", "plus de 60" (61 or more)."""
+    first, stop, number = read
+    before = first - 1
+    while before >= 0 and pieces[before].kind == "glue" and _near(text, pieces[before], pieces[before + 1]):
+        before -= 1
+    if before >= 0 and _near(text, pieces[before], pieces[before + 1]):
+        kind = _modifier(pieces[before])
+        if kind:
+            return _apply(number, kind)._replace(span=Span(pieces[before].start, number.span.end))
+    if stop < len(pieces) and _near(text, pieces[stop - 1], pieces[stop]):
+        after = pieces[stop]
+        kind = next((k.removeprefix("post-") for k in (after.kind, after.other) if k.startswith("post-")), "")
+        counts_next = stop + 1 < len(pieces) and pieces[stop + 1].kind in (*NUMERIC, "one")
+        if kind in MODIFIERS and not counts_next:
+            return _apply(number, kind)._replace(span=Span(number.span.start, after.end))
+    return number
+
+
+def _modifier(piece: _Piece) -> str:
+    return next((kind for kind in (piece.kind, piece.other) if kind in MODIFIERS), "")
+
+
+def _apply(number: Number, kind: str) -> Number:
+    low, high = number.low, number.high
+    if number.share is not None:
+        wording = {"at-least": "at-least", "more-than": "at-least", "about": "about"}.get(kind, "at-most")
+        return number._replace(wording=wording, one=False)
+    if number.wording == "vague" or low is None:
+        return number._replace(wording="vague", one=False)
+    changed = {
+        "at-least": (low, None, "at-least"),
+        "more-than": (low + 1, None, "at-least"),
+        "about": (low, high, "about"),
+        "at-most": (None, high, "at-most"),
+        "less-than": (None, (high or 1) - 1, "at-most"),
+    }[kind]
+    return number._replace(low=changed[0], high=changed[1], wording=changed[2], one=False)
+
+
+def _fold(words: str) -> str:
+    folded = unicodedata.normalize("NFC", words.lower()).replace("’", "'").replace("‑", "-").replace("-", " ")
+    return " ".join(folded.replace("'", "' ").split())
+
+
+def _number(value: str) -> float | None:
+    return float(value) if value else None
+
+
+def _int(value: str) -> int | None:
+    return int(value) if value else None

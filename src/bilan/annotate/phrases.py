@@ -1,0 +1,191 @@
+"""Noun phrases with their amounts: "au moins 37 civils", "12 others", "un policier", "des dizaines de morts".
+
+The number is found by reading left from the noun, not by the parser's nummod, which fails on ranges and groups.
+"""
+
+from typing import NamedTuple
+
+from bilan.annotate.numbers import Number
+from bilan.annotate.syntax import Sentence
+from bilan.model.text import Span
+
+REACH = 7  # tokens between a noun and its number, at most: "37 autres jeunes soldats des forces spéciales" stays inside
+
+
+class Phrase(NamedTuple):
+    """A noun phrase. `first` … `last` are token indexes (inclusive) from number or determiner to the noun's name parts.
+
+    `form`: noun · name · pronoun · number. `definite`: True "les blessés", False "des blessés", None bare.
+    """
+
+    head: int
+    first: int
+    last: int
+    form: str
+    lemma: str
+    number: Number | None
+    definite: bool | None
+    plural: bool
+    span: Span
+
+
+def phrase_at(sentence: Sentence, head: int) -> Phrase:
+    """Read the phrase whose head is token `head`."""
+    token, number = sentence.tokens[head], sentence.number_at.get(head)
+    if number is not None and not (number.one and number.core.end < token.end):
+        if _amount_only(sentence, head, number):
+            return _number_phrase(sentence, head, number)
+    first, number, definite = _read_left(sentence, head)
+    last = _name_end(sentence, head)
+    form = _form(sentence, head)
+    return Phrase(
+        head=head,
+        first=first,
+        last=last,
+        form=form,
+        lemma=token.lemma,
+        number=number,
+        definite=definite,
+        plural=_plural(sentence, head, number),
+        span=Span(min(sentence.tokens[first].start, number.span.start if number else token.start), sentence.tokens[last].end),
+    )
+
+
+def conjuncts(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
+    """Return the phrases coordinated with `phrase`, in order: "deux civils, un policier et 5 soldats"."""
+    found, queue, seen = [], [phrase.head], {phrase.head}
+    while queue:
+        for child in sentence.in_slot(queue.pop(0), "conjunct"):
+            if child in seen or sentence.tokens[child].pos not in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
+                continue
+            seen.add(child)
+            queue.append(child)
+            found.append(phrase_at(sentence, child))
+    return sorted(found, key=lambda other: other.first)
+
+
+def _amount_only(sentence: Sentence, head: int, number: Number) -> bool:
+    """Tell whether the head is the amount itself: "killing 12", "une centaine ont péri", "dozens were hurt"."""
+    return number.core.start <= sentence.tokens[head].start < number.core.end
+
+
+def _number_phrase(sentence: Sentence, head: int, number: Number) -> Phrase:
+    first = last = head
+    while first > sentence.first and sentence.number_at.get(first - 1) is number:
+        first -= 1
+    while last + 1 < sentence.last and sentence.number_at.get(last + 1) is number:
+        last += 1
+    noun = _counted_noun(sentence, last)
+    if noun is not None:
+        return phrase_at(sentence, noun)
+    while last + 1 < sentence.last and sentence.low[last + 1] in sentence.grammar.phrases["others"]:
+        last += 1
+    definite = _definite(sentence, first - 1)
+    span = Span(min(number.span.start, sentence.tokens[first].start), sentence.tokens[last].end)
+    return Phrase(head, first, last, "number", sentence.tokens[head].lemma, number, definite, True, span)
+
+
+def _counted_noun(sentence: Sentence, last: int) -> int | None:
+    """Find the noun an amount counts when the parser hung it elsewhere: "une vingtaine de blessés", "60 soldats"."""
+    phrases = sentence.grammar.phrases
+    i = last + 1
+    while i < sentence.last and i <= last + REACH:
+        token = sentence.tokens[i]
+        if i in sentence.number_at:
+            return None
+        if token.pos in {"NOUN", "PROPN"} and not _compound_before(sentence, i):
+            return i
+        passes = token.pos in phrases_pos(sentence) or sentence.low[i] in phrases["links"]
+        if not passes or token.pos == "PUNCT":
+            return None
+        i += 1
+    return None
+
+
+def phrases_pos(sentence: Sentence) -> frozenset[str]:
+    """Return the parts of speech that may stand before a noun in this language."""
+    return sentence.grammar.phrases["prenominal"]
+
+
+def _compound_before(sentence: Sentence, i: int) -> bool:
+    """Tell whether noun `i` is only the first part of an English compound ("army soldiers")."""
+    if "NOUN" not in phrases_pos(sentence) or i + 1 >= sentence.last:
+        return False
+    after = sentence.tokens[i + 1]
+    return after.pos in {"NOUN", "PROPN"} and sentence.tokens[i].dep == "compound" and sentence.tokens[i].head > i
+
+
+def _read_left(sentence: Sentence, head: int) -> tuple[int, Number | None, bool | None]:
+    """Read left from a noun: return the first token of its phrase, its number, its definiteness."""
+    phrases = sentence.grammar.phrases
+    i, definite = head - 1, None
+    while i >= sentence.first and head - i <= REACH:
+        number = sentence.number_at.get(i)
+        if number is not None:
+            first = i
+            while first > sentence.first and sentence.number_at.get(first - 1) is number:
+                first -= 1
+            before = _definite(sentence, first - 1)
+            if number.one:
+                return first, number, False
+            return first, number, before if before is not None else definite
+        low, pos = sentence.low[i], sentence.tokens[i].pos
+        if low in phrases["of"]:
+            if i - 1 in sentence.number_at and not sentence.number_at[i - 1].one:
+                i -= 1
+                continue
+            return (i, None, False) if low in phrases["indefinite"] and pos != "ADP" else (i + 1, None, definite)
+        here = _definite(sentence, i)
+        if here is not None:
+            # "the 12 dead", "dozens of the wounded": go on only where a number stands right before
+            if i - 1 not in sentence.number_at and not (low in phrases["links"] and sentence.low.get(i - 1) in phrases["of"]):
+                return i, None, here
+            definite = here
+        elif not (pos in phrases["prenominal"] or low in phrases["links"] or sentence.tokens[i].text in {"-", "«", '"', "“", "'"}):
+            break
+        i -= 1
+    return i + 1, None, definite
+
+
+def _definite(sentence: Sentence, i: int) -> bool | None:
+    if i < sentence.first:
+        return None
+    low, phrases = sentence.low[i], sentence.grammar.phrases
+    if low in phrases["indefinite"] and sentence.tokens[i].pos != "ADP":
+        return False
+    if low in phrases["definite"]:
+        return True
+    return None
+
+
+def _name_end(sentence: Sentence, head: int) -> int:
+    """Return the last token of a name that starts at `head` ("Abou Douaa al-Ansari")."""
+    name = sentence.names.get(head)
+    last = head
+    if name is not None and sentence.tokens[head].pos == "PROPN":
+        while last + 1 < sentence.last and sentence.tokens[last + 1].start < name.end:
+            if sentence.tokens[last + 1].pos in {"VERB", "AUX"}:
+                break
+            last += 1
+    return last
+
+
+def _form(sentence: Sentence, head: int) -> str:
+    pos = sentence.tokens[head].pos
+    if pos == "PROPN":
+        return "name"
+    return "pronoun" if pos == "PRON" else "noun"
+
+
+def _plural(sentence: Sentence, head: int, number: Number | None) -> bool:
+    if number is not None:
+        return number.low != 1 or number.high is None or number.high > 1
+    token = sentence.tokens[head]
+    if token.feats:
+        if "Number=Plur" in token.feats:
+            return True
+        if "Number=Sing" in token.feats:
+            return False
+    if token.tag:
+        return token.tag in {"NNS", "NNPS"} or sentence.low[head] in {"people", "police"}
+    return sentence.low[head].endswith(sentence.grammar.plural_endings)

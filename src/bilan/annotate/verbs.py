@@ -1,0 +1,89 @@
+"""Voice, mood and polarity of a predicate, by surface form (the tagger misses "seraient" as a conditional)."""
+
+from typing import NamedTuple
+
+from bilan.annotate.syntax import Sentence
+
+AUXILIARY_REACH = 5  # tokens left of a participle within which its auxiliaries stand: "n'ont pas encore été tués"
+
+
+class Verb(NamedTuple):
+    """How a predicate is said. `first`: the first token of its verb group (auxiliaries included)."""
+
+    voice: str  # active · passive
+    hearsay: bool  # French conditional of hearsay
+    negated: bool
+    future: bool
+    first: int
+    auxiliary: bool
+
+
+def read_verb(sentence: Sentence, i: int) -> Verb:
+    """Read the verb group that ends at token `i`."""
+    verbs = sentence.grammar.verbs
+    group = auxiliaries(sentence, i)
+    lows = [sentence.low[j] for j in group]
+    passive = any(low in verbs["passive"] for low in lows)
+    perfect = any(low in verbs["perfect"] for low in lows)
+    participle = _is_participle(sentence, i)
+    if passive and participle:
+        voice = "passive"
+    elif perfect or not participle or (not group and _is_finite(sentence, i)):
+        voice = "active"
+    else:
+        voice = "passive"
+    first = group[0] if group else i
+    return Verb(
+        voice=voice,
+        hearsay=any(low in verbs["hearsay"] for low in lows) or sentence.low[i] in verbs["hearsay"],
+        negated=_negated(sentence, first, i),
+        future=any(low in verbs["future"] for low in lows),
+        first=first,
+        auxiliary=bool(group),
+    )
+
+
+def auxiliaries(sentence: Sentence, i: int) -> list[int]:
+    """Return the auxiliaries of a participle at `i`, in order; adverbs and negations may stand between."""
+    verbs, found = sentence.grammar.verbs, list[int]()
+    j = i - 1
+    while j >= sentence.first and i - j <= AUXILIARY_REACH + len(found):
+        low, token = sentence.low[j], sentence.tokens[j]
+        if low in verbs["passive"] or low in verbs["perfect"] or low in verbs["future"]:
+            found.append(j)
+        elif not (token.pos in {"ADV", "PART", "AUX"} or low in verbs["negative"]):
+            break
+        j -= 1
+    return sorted(found)
+
+
+def _is_participle(sentence: Sentence, i: int) -> bool:
+    token, grammar = sentence.tokens[i], sentence.grammar
+    if token.tag:
+        return token.tag in {"VBN", "VBD", "JJ", "NN", "NNS"} and sentence.low[i].endswith(grammar.participle)
+    if "VerbForm=Fin" in token.feats or "VerbForm=Inf" in token.feats:
+        return sentence.low[i].endswith(("é", "és", "ée", "ées"))
+    return sentence.low[i].endswith(grammar.participle)
+
+
+def _is_finite(sentence: Sentence, i: int) -> bool:
+    """Tell an English past tense ("a bomb killed 12") from a reduced participle ("12 people killed")."""
+    token = sentence.tokens[i]
+    if not token.tag:
+        return False
+    if token.dep in {"acl", "amod"}:
+        return False
+    after = i + 1
+    object_follows = after < sentence.last and (
+        after in sentence.number_at
+        or sentence.tokens[after].pos in {"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"}
+    )
+    if token.tag == "VBD":
+        return object_follows or any(True for _ in sentence.in_slot(i, "object"))
+    return object_follows and token.tag == "VBN" and any(True for _ in sentence.in_slot(i, "object"))
+
+
+def _negated(sentence: Sentence, first: int, i: int) -> bool:
+    negative = sentence.grammar.verbs["negative"]
+    window = range(max(sentence.first, first - 2), i)
+    return any(sentence.low[j] in negative for j in window if sentence.tokens[j].pos != "ADV" or sentence.low[j] != "plus")

@@ -1,0 +1,225 @@
+"""Who says it: chains of speakers, outermost first.
+
+Signs: a preposition of source ("selon X"), a verb of saying with its subject (before, after or inverted), a noun of
+saying ("bilan de X"), quotation marks whose speaker stands beside them. A pronoun is replaced by the last speaker named.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bilan.annotate.annotation import Annotation
+from bilan.annotate.cues import Cue
+from bilan.annotate.humans import human_words
+from bilan.annotate.syntax import Sentence
+from bilan.claims.draft import Draft
+from bilan.claims.speakers import speaker_after, speaker_span
+from bilan.languages.load import Pack
+from bilan.model.claim import Speaker
+from bilan.model.text import Span
+
+OPENING, CLOSING = "«“", "»”"
+BESIDE = 60  # code points between a quotation and the verb of saying that names its speaker
+
+
+class Attribution(NamedTuple):
+    """One speaker and the token range of what he says; `verb` is the token of the cue, `denies` for "dément"."""
+
+    speaker: Speaker | None  # None: a pronoun, to be resolved
+    first: int
+    last: int
+    verb: int
+    denies: bool = False
+
+
+def attribute(annotation: Annotation, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give every draft its chain of speakers."""
+    by_sentence = _attributions(annotation)
+    quoted = _quotations(annotation, by_sentence)
+    out = []
+    for draft in drafts:
+        found = [a for a in by_sentence[draft.sentence] if _covers(a, draft)]
+        chain = [a.speaker for a in sorted(found, key=lambda a: a.first - a.last) if a.speaker is not None]
+        if not chain:
+            chain = [speaker for span, speaker in quoted if span.start <= draft.quote.start < span.end][:1]
+        changes: dict[str, object] = {"said_by": _distinct(chain)}
+        if any(a.denies for a in found):
+            changes["modality"] = "denied"
+        out.append(draft.but(**changes))
+    return out
+
+
+def _attributions(annotation: Annotation) -> list[list[Attribution]]:
+    """Find the attributions sentence by sentence; pronouns take the last speaker named."""
+    out: list[list[Attribution]] = []
+    last: Speaker | None = None
+    for sentence, cues in zip(annotation.sentences, annotation.cues, strict=True):
+        found = [
+            attribution
+            for attribution in (
+                *_prepositions(sentence, cues),
+                *_verbs(sentence, cues, annotation.pack),
+                *_nouns(sentence, cues, annotation.pack),
+            )
+        ]
+        out.append([a if a.speaker is not None else a._replace(speaker=last) for a in found])
+        named = [a.speaker for a in found if a.speaker is not None]
+        last = named[-1] if named else last
+    return out
+
+
+def _covers(attribution: Attribution, draft: Draft) -> bool:
+    return attribution.first <= draft.at <= attribution.last
+
+
+def _prepositions(sentence: Sentence, cues: Sequence[Cue]) -> list[Attribution]:
+    """Read "selon X"; where two stand in one sentence, each covers the stretch up to it."""
+    marks = [cue for cue in cues if cue.kind == "according" and cue.value != "never"]
+    found: list[Attribution] = []
+    for index, cue in enumerate(marks):
+        span = speaker_after(sentence, cue.first + 1 if cue.value == "keep" else cue.last + 1)
+        if span is None:
+            continue
+        speaker = Speaker(span.of(sentence.text), cue.words, None, span)
+        first, last = sentence.first, sentence.last - 1
+        if len(marks) > 1:
+            first = marks[index - 1].last if index and cue.first > sentence.first + 2 else sentence.first
+            last = cue.last if cue.first > sentence.first + 2 else marks[index + 1].first - 1
+        found.append(Attribution(speaker, first, last, cue.first))
+    return found
+
+
+def _verbs(sentence: Sentence, cues: Sequence[Cue], pack: Pack) -> list[Attribution]:
+    found = []
+    for cue in cues:
+        if cue.kind not in {"say", "deny"} or sentence.tokens[cue.first].pos not in {"VERB", "AUX", "NOUN"}:
+            continue
+        subject = _sayer(sentence, cue.first)
+        if subject is None:
+            continue
+        span = _source_span(sentence, subject, cues, pack)
+        pronoun = sentence.tokens[subject].pos == "PRON"
+        if span is None and not pronoun:
+            continue
+        speaker = None if span is None else Speaker(span.of(sentence.text), cue.words, None, span)
+        first, last = _scope(sentence, cue.first, subject)
+        if first <= last:
+            found.append(Attribution(speaker, first, last, cue.first, denies=cue.kind == "deny"))
+    return found
+
+
+def _sayer(sentence: Sentence, verb: int) -> int | None:
+    """Return the head of the subject of a verb of saying, inverted or not; None where there is none."""
+    tokens, slots = sentence.tokens, sentence.grammar.slots
+    for child in sentence.in_slot(verb, "subject"):
+        if sentence.low[child] in sentence.grammar.phrases["relatives"]:
+            return tokens[verb].head if tokens[verb].dep in slots["relative"] else None
+        if sentence.low[child] in {"il", "it"} and "Person" not in tokens[child].feats and tokens[child].dep == "expl:subj":
+            return None
+        return child
+    after = verb + 1  # inversion: "ont précisé les secouristes", the parser takes the subject for an object
+    while after < sentence.last and tokens[after].pos in {"ADV", "PUNCT"} and tokens[after].text == "-":
+        after += 1
+    inverted = verb > sentence.first and any(tokens[j].text in {",", "»", '"', "”"} for j in range(max(sentence.first, verb - 4), verb))
+    if inverted:
+        for child in sentence.children(verb):
+            if child > verb and tokens[child].pos in {"NOUN", "PROPN"} and child - verb <= 6:  # noqa: PLR2004  # beyond it, an object of its own
+                return child
+    if tokens[verb].dep in slots["conjunct"]:
+        return _sayer(sentence, tokens[verb].head) if tokens[verb].head != verb and tokens[verb].head < verb else None
+    if tokens[verb].dep in slots["modifier"] and tokens[verb].head < verb and tokens[tokens[verb].head].pos in {"NOUN", "PROPN"}:
+        return tokens[verb].head
+    return None
+
+
+def _scope(sentence: Sentence, verb: int, subject: int) -> tuple[int, int]:
+    """Return the token range of what is said: all behind the verb, or all before it when it closes the sentence."""
+    subject_low, subject_high = sentence.subtree(subject)
+    low, high = sentence.subtree(verb)
+    if subject > verb:  # inverted: ", ont précisé les secouristes"
+        return sentence.first, verb
+    content = [child for child in sentence.in_slot(verb, "content") if child < min(subject_low, subject)]
+    parenthetical = sentence.tokens[verb].dep in {"parataxis"} or content
+    rest = [t for t in sentence.tokens[verb + 1 : sentence.last] if t.pos not in {"PUNCT", "ADV", "NOUN", "PROPN", "ADP", "DET", "NUM"}]
+    if parenthetical or (not rest and subject_low > sentence.first + 1 and low < subject_low):
+        return sentence.first, verb
+    del subject_high, high
+    end = sentence.last - 1
+    for i in range(verb + 1, sentence.last):
+        if sentence.tokens[i].text == ";":
+            end = i - 1
+            break
+    return verb + 1, end
+
+
+def _source_span(sentence: Sentence, subject: int, cues: Sequence[Cue], pack: Pack) -> Span | None:
+    """Return the speaker's words; of a noun of saying ("un bilan de X annonce"), those of X."""
+    if any(cue.kind == "say-noun" and cue.first == subject for cue in cues):
+        return _of_whom(sentence, subject, pack)
+    return speaker_span(sentence, subject)
+
+
+def _nouns(sentence: Sentence, cues: Sequence[Cue], pack: Pack) -> list[Attribution]:
+    found = []
+    for cue in cues:
+        if cue.kind != "say-noun" or sentence.tokens[cue.first].pos not in {"NOUN", "PROPN"}:
+            continue
+        span = _of_whom(sentence, cue.last, pack)
+        if span is not None:
+            speaker = Speaker(span.of(sentence.text), cue.words, None, span)
+            found.append(Attribution(speaker, sentence.first, sentence.last - 1, cue.first))
+    return found
+
+
+def _of_whom(sentence: Sentence, noun: int, pack: Pack) -> Span | None:
+    """Return X of "bilan (provisoire) de X" where X can speak: a name of no place, or a noun for people or bodies."""
+    phrases, table = sentence.grammar.phrases, human_words(pack)
+    for i in range(noun + 1, min(sentence.last - 1, noun + 4)):
+        if sentence.low[i] in phrases["of"] or sentence.low[i] == "by":
+            j = i + 1
+            while j < sentence.last - 1 and sentence.tokens[j].pos in {"DET", "ADJ"}:
+                j += 1
+            token = sentence.tokens[j]
+            speaks = sentence.low[j] in table or token.lemma in table or (
+                token.pos == "PROPN" and j not in sentence.places and j not in sentence.times
+            )
+            return speaker_after(sentence, i + 1) if speaks and j not in sentence.number_at else None
+        if sentence.tokens[i].pos != "ADJ":
+            return None
+    return None
+
+
+def _quotations(annotation: Annotation, by_sentence: Sequence[Sequence[Attribution]]) -> list[tuple[Span, Speaker]]:
+    """Pair stretches between quotation marks with the speaker who stands right behind or before them."""
+    text = annotation.report.text
+    verbs = [
+        (annotation.sentences[number].tokens[a.verb].start, a.speaker)
+        for number, found in enumerate(by_sentence)
+        for a in found
+        if a.speaker is not None
+    ]
+    pairs = []
+    for span in _quoted_spans(text):
+        after = [s for at, s in verbs if span.end <= at <= span.end + BESIDE]
+        before = [s for at, s in verbs if span.start - BESIDE <= at < span.start]
+        chosen = (after or before[-1:] or [None])[0]
+        if chosen is not None:
+            pairs.append((span, chosen))
+    return pairs
+
+
+def _quoted_spans(text: str) -> list[Span]:
+    spans, start = [], None
+    for i, char in enumerate(text):
+        if char in OPENING:
+            start = i
+        elif char in CLOSING and start is not None:
+            spans.append(Span(start, i + 1))
+            start = None
+    return spans
+
+
+def _distinct(chain: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    kept: dict[str, Speaker] = {}
+    for speaker in chain:
+        kept.setdefault(speaker.text.lower(), speaker)
+    return tuple(kept.values())

@@ -1,0 +1,65 @@
+"""What a number is a number of: this incident, a rate, a share, or more than one incident (cumulative)."""
+
+from collections.abc import Sequence
+
+from bilan.annotate.annotation import Annotation
+from bilan.annotate.cues import Cue
+from bilan.claims.draft import Draft
+from bilan.model.time import TimeMention
+
+RATE_REACH = 7  # tokens between a number and "par jour"
+MANY = 2  # one person is never a cumulative total
+
+
+def judge_basis(annotation: Annotation, drafts: Sequence[Draft]) -> list[Draft]:
+    """Set rate and cumulative where the words say so; parts and shares keep theirs."""
+    return [_judged(annotation, draft) for draft in drafts]
+
+
+def _judged(annotation: Annotation, draft: Draft) -> Draft:
+    if draft.basis != "total" or draft.kind != "toll":
+        return draft
+    cues = annotation.cues[draft.sentence]
+    rate = _rate(cues, draft)
+    if rate:
+        return draft.but(basis="rate", per=rate)
+    if _cumulative(annotation, draft, cues):
+        return draft.but(basis="cumulative")
+    return draft
+
+
+def _rate(cues: Sequence[Cue], draft: Draft) -> str | None:
+    first = draft.phrase.first if draft.phrase else draft.at
+    last = max(draft.at, draft.clause.predicate if draft.clause else draft.at)
+    for cue in cues:
+        if cue.kind != "rate":
+            continue
+        if first - RATE_REACH <= cue.last and cue.first <= last + RATE_REACH:
+            return cue.value
+    return None
+
+
+def _cumulative(annotation: Annotation, draft: Draft, cues: Sequence[Cue]) -> bool:
+    count = draft.count
+    if count is None or (count.high is not None and count.high < MANY):
+        return False
+    sentence = annotation.sentences[draft.sentence]
+    times = [time for time in annotation.times if time.span.overlaps(sentence.span)]
+    if any(_since(time, sentence.span.start) for time in times):
+        return True
+    whole = any(cue.kind == "whole" and _acts(annotation, draft, cue) for cue in cues)
+    return whole or any(cue.kind == "since" and not cue.value for cue in cues if cue.words not in {"depuis", "since"})
+
+
+def _since(time: TimeMention, _start: int) -> bool:
+    """Tell a stretch that reaches from some past day to now and is longer than one incident."""
+    return time.modifier == "since" and time.kind in {"month", "year", "season", "day", "range", "duration", "decade"}
+
+
+def _acts(annotation: Annotation, draft: Draft, cue: Cue) -> bool:
+    """Tell whether a war or campaign is what did the harm: it stands as subject before the toll."""
+    sentence, clause = annotation.sentences[draft.sentence], draft.clause
+    token = sentence.tokens[cue.first]
+    subject = token.dep in sentence.grammar.slots["subject"] and cue.first < draft.at
+    agent = clause is not None and any(arg.phrase.head == cue.first for arg in clause.args if arg.slot == "agent")
+    return subject or agent

@@ -1,0 +1,49 @@
+"""Which event a toll belongs to: the trigger word nearest to it, in its sentence, before it, or in the headline."""
+
+from collections.abc import Mapping, Sequence
+
+from bilan.annotate.annotation import Annotation
+from bilan.annotate.triggers import Trigger, find_triggers
+from bilan.claims.draft import Draft
+
+BACK = 3  # sentences before a toll's own in which its event may be named
+
+
+def triggers_by_sentence(annotation: Annotation) -> list[tuple[Trigger, ...]]:
+    """Find the triggers of every sentence."""
+    return [
+        find_triggers(sentence.tokens[sentence.first : sentence.last], annotation.pack)
+        for sentence in annotation.sentences
+    ]
+
+
+def name_events(
+    drafts: Sequence[Draft], triggers: Sequence[Sequence[Trigger]], allowed: Mapping[str, frozenset[str]]
+) -> list[Draft]:
+    """Set the event of every toll whose report names one that can have its outcome.
+
+    Args:
+        drafts: Toll drafts in text order.
+        triggers: Triggers by sentence.
+        allowed: Event type → the outcomes it can have.
+    """
+    return [draft if draft.event else draft.but(event=_event(draft, triggers, allowed)) for draft in drafts]
+
+
+def _event(
+    draft: Draft, triggers: Sequence[Sequence[Trigger]], allowed: Mapping[str, frozenset[str]]
+) -> str | None:
+    if draft.outcome is None:
+        return None
+    for back in range(BACK + 1):
+        number = draft.sentence - back
+        if number < 0:
+            break
+        found = [t for t in triggers[number] if draft.outcome in allowed.get(t.event, frozenset())]
+        if found:
+            return max(found, key=lambda t: (t.weight, -abs(t.start_token - draft.at))).event
+    for own in triggers[: draft.sentence + 1]:
+        found = [t for t in own if draft.outcome in allowed.get(t.event, frozenset())]
+        if found:
+            return max(found, key=lambda t: t.weight).event
+    return None

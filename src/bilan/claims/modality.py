@@ -1,0 +1,111 @@
+"""How surely: asserted · hedged · possible · planned · denied, read from the words around a draft.
+
+The French conditional of hearsay ("auraient péri") is hedged by its surface form. A cue counts when it stands in the
+same stretch between clause borders, before the toll, or on its own predicate.
+"""
+
+from collections.abc import Sequence
+
+from bilan.annotate.annotation import Annotation
+from bilan.annotate.cues import Cue
+from bilan.annotate.syntax import Sentence
+from bilan.claims.draft import Draft
+
+BORDERS = frozenset({";", ":", ".", "»", "«", "(", ")"})
+REACH = {"hedge": 12, "possible": 9, "planned": 9, "deny": 14, "hedge-weak": 3}  # tokens from cue to toll
+
+
+def judge_modality(annotation: Annotation, drafts: Sequence[Draft]) -> list[Draft]:
+    """Set the modality of every draft that is not plainly asserted."""
+    return [
+        draft.but(modality=_modality(annotation.sentences[draft.sentence], annotation.cues[draft.sentence], draft))
+        for draft in drafts
+    ]
+
+
+def _modality(sentence: Sentence, cues: Sequence[Cue], draft: Draft) -> str:
+    at = draft.at
+    near = {kind: _reaches(sentence, cues, kind, draft) for kind in REACH}
+    if near["deny"] or _denied(draft):
+        return "denied"
+    if near["planned"]:
+        return "planned"
+    if near["possible"]:
+        return "possible"
+    if near["hedge"] or near["hedge-weak"] or _hearsay(sentence, draft, at):
+        return "hedged"
+    return "asserted"
+
+
+def _denied(draft: Draft) -> bool:
+    clause, count = draft.clause, draft.count
+    if clause is None or clause.kind not in {"act", "state"} or count is None:
+        return False
+    return clause.verb.negated and count.low != 0
+
+
+def _hearsay(sentence: Sentence, draft: Draft, at: int) -> bool:
+    """Tell a conditional of hearsay on the draft's own predicate or on the verb its noun hangs on."""
+    clause, hearsay = draft.clause, sentence.grammar.verbs["hearsay"]
+    if clause is not None and clause.verb.hearsay:
+        return True
+    if not hearsay:
+        return False
+    first = draft.phrase.first if draft.phrase else at
+    for i in range(first - 1, max(sentence.first, first - 12) - 1, -1):
+        if sentence.tokens[i].text in BORDERS:
+            return False
+        if sentence.low[i] in hearsay:
+            return True
+        if sentence.tokens[i].pos in {"VERB", "AUX"} and _conditional(sentence.low[i]):
+            return True
+    return False
+
+
+def _conditional(low: str) -> bool:
+    return low.endswith(("rait", "raient"))
+
+
+def _reaches(sentence: Sentence, cues: Sequence[Cue], kind: str, draft: Draft) -> bool:
+    clause = draft.clause
+    first = draft.phrase.first if draft.phrase else draft.at
+    points = [first, draft.at] + ([clause.predicate, clause.verb.first] if clause else [])
+    low, high = min(points), max(points)
+    for cue in cues:
+        if cue.kind != kind:
+            continue
+        if cue.value == "infinitive" and not _infinitive_after(sentence, cue.last, high):
+            continue
+        if cue.value == "modal" and not _governs(sentence, cue, clause.predicate if clause else draft.at):
+            continue
+        if low <= cue.first <= high + (2 if kind.startswith("hedge") else 0):
+            return True
+        if cue.last < low and low - cue.last <= REACH[kind] and not _border(sentence, cue.last, low):
+            return True
+    return False
+
+
+def _governs(sentence: Sentence, cue: Cue, predicate: int) -> bool:
+    """Tell whether a modal stands in the verb group of the predicate, or on the verb the toll hangs on."""
+    if cue.first > predicate:
+        return False
+    head = sentence.tokens[cue.first].head
+    node, steps = predicate, 0
+    while steps < 5:  # noqa: PLR2004  # deeper than this, the modal speaks of something else
+        if node == head:
+            return True
+        if sentence.tokens[node].head == node:
+            return False
+        node, steps = sentence.tokens[node].head, steps + 1
+    return False
+
+
+def _infinitive_after(sentence: Sentence, cue: int, at: int) -> bool:
+    return any(
+        "VerbForm=Inf" in sentence.tokens[i].feats for i in range(cue + 1, min(sentence.last, at + 1, cue + 5))
+    )
+
+
+def _border(sentence: Sentence, left: int, right: int) -> bool:
+    """Tell whether a clause border stands between two tokens; a comma alone is none."""
+    return any(sentence.tokens[i].text in BORDERS for i in range(left + 1, right))

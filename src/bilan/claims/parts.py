@@ -1,0 +1,203 @@
+"""Parts of a toll: "dont 12 enfants", "including two women", "sept morts (deux civils et 5 assaillants)".
+
+A part keeps the outcome of its whole. Marked parts only: a subgroup is a part when the words say so
+(claims-conventions, rule 9).
+"""
+
+from collections.abc import Sequence
+
+from bilan.annotate.annotation import Annotation
+from bilan.annotate.arguments import next_noun
+from bilan.annotate.cues import Cue
+from bilan.annotate.humans import human_at, is_person_name
+from bilan.annotate.phrases import Phrase, phrase_at
+from bilan.annotate.syntax import Sentence
+from bilan.claims.draft import Draft
+from bilan.model.claim import Count
+
+GAP = 3  # tokens between a whole and the bracket or colon that opens its breakdown
+MEMBERS = 6  # a breakdown longer than this is a list of something else
+
+
+def mark_parts(annotation: Annotation, drafts: Sequence[Draft]) -> list[Draft]:
+    """Add the parts that no clause yields, and tie every marked part to its whole.
+
+    Returns:
+        All drafts in text order; `whole` holds the index of the whole in that list.
+    """
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    out: list[Draft] = []
+    for number, sentence in enumerate(annotation.sentences):
+        own = by_sentence.get(number, [])
+        previous = next((d for d in reversed(out) if d.sentence >= number - 1 and d.basis != "part"), None)
+        out += _sentence_parts(annotation, number, sentence, own, (len(out), previous))
+    return _indexed(out)
+
+
+def _sentence_parts(
+    annotation: Annotation, number: int, sentence: Sentence, own: list[Draft], context: tuple[int, Draft | None]
+) -> list[Draft]:
+    pack, found = annotation.pack, list(own)
+    for cue in annotation.cues[number]:
+        if cue.kind == "part":
+            whole = _whole_before(found, cue.first) or _whole_after(sentence, found, cue)
+            whole = whole or context[1]
+            if whole is not None:
+                _take(sentence, found, whole, _members(sentence, cue.last + 1, pack), pack)
+        elif cue.kind == "of-them":
+            _take_of_them(sentence, found, cue, context[1], pack)
+    for draft in own:
+        start = _breakdown_start(sentence, draft)
+        if start is not None:
+            members = _members(sentence, start, pack)
+            if _sums_up(draft, members):
+                _take(sentence, found, draft, members, pack)
+    return sorted(found, key=lambda d: (d.quote.start, d.quote.end))
+
+
+def _whole_before(found: Sequence[Draft], at: int) -> Draft | None:
+    """Return the draft that ends last before token `at`; a part's own whole stands in for a part."""
+    before = [d for d in found if d.at < at and d.basis != "part" and d.share is None]
+    return max(before, key=lambda d: d.at, default=None)
+
+
+def _whole_after(sentence: Sentence, found: Sequence[Draft], cue: Cue) -> Draft | None:
+    """ "Including two children, 12 people were killed" and drafts whose phrase stands right before the cue."""
+    after = [d for d in found if d.at > cue.last]
+    return min(after, key=lambda d: d.at, default=None) if cue.first == sentence.first else None
+
+
+def _members(sentence: Sentence, start: int, pack: object) -> list[Phrase]:
+    """Read the list of counted or described people that starts at token `start`."""
+    members: list[Phrase] = []
+    at = start
+    while at < sentence.last and len(members) <= MEMBERS:
+        noun = next_noun(sentence, at)
+        if noun is None:
+            break
+        phrase = phrase_at(sentence, noun)
+        if phrase.first < at - 1:
+            break
+        members.append(phrase)
+        at = _after_member(sentence, max(phrase.last, noun) + 1)
+        if at is None:
+            break
+    return members
+
+
+def _after_member(sentence: Sentence, at: int) -> int | None:
+    """Step over what follows a member (adjectives, "of …") to the next item of the list; None at its end."""
+    steps = 0
+    while at < sentence.last and steps < 6:  # noqa: PLR2004  # a modifier longer than this ends the list
+        token = sentence.tokens[at]
+        if token.text == "," or token.pos == "CCONJ":
+            while at < sentence.last and (sentence.tokens[at].text == "," or sentence.tokens[at].pos == "CCONJ"):
+                at += 1
+            return at
+        if token.pos not in {"ADJ", "ADP", "DET", "NOUN", "PROPN"} or at in sentence.number_at:
+            return None
+        at, steps = at + 1, steps + 1
+    return None
+
+
+def _take(sentence: Sentence, found: list[Draft], whole: Draft, members: Sequence[Phrase], pack: object) -> None:
+    """Make each member a part of `whole`, in place: mend the draft that stands on it, or add one."""
+    for phrase in members:
+        standing = [d for d in found if d.at == phrase.head and d is not whole]
+        if standing:
+            for draft in standing:
+                if draft.outcome == whole.outcome and draft.basis == "total":
+                    found[found.index(draft)] = draft.but(basis="part", extra=(_key(whole),))
+            if any(draft.clause and draft.clause.predicate != phrase.head for draft in standing):
+                continue
+            if any(draft.outcome == whole.outcome for draft in standing):
+                continue
+            return
+        part = _part(sentence, whole, phrase, pack)
+        if part is None:
+            return
+        found.append(part)
+
+
+def _part(sentence: Sentence, whole: Draft, phrase: Phrase, pack: object) -> Draft | None:
+    human, number = human_at(sentence, phrase, pack), phrase.number  # type: ignore[arg-type]
+    named = phrase.form == "name" and human is None and is_person_name(sentence, phrase)
+    if (human is None and not named and not (number and phrase.form == "number")) or (human and human.kind != "person"):
+        return None
+    if phrase.head in sentence.times:
+        return None
+    text = phrase.span.of(sentence.text)
+    if number is not None and not number.one:
+        count = Count(number.low, number.high, number.wording, number.span.of(sentence.text))
+    elif phrase.plural:
+        if phrase.definite is True:
+            return None
+        count = Count(2, None, "vague", text)
+    else:
+        count = Count(human.count if human else 1, human.count if human else 1, "exact", text)
+    here = sentence.tokens[phrase.head].sent
+    return whole.but(
+        sentence=here,
+        clause=whole.clause if whole.sentence == here else None,
+        at=phrase.head,
+        quote=phrase.span,
+        rule="part",
+        count=count,
+        phrase=phrase,
+        people=human.people if human else ("unknown",),
+        basis="share" if number and number.share is not None else "part",
+        share=number.share if number else None,
+        victims=(),
+        extra=(_key(whole),),
+    )
+
+
+def _take_of_them(
+    sentence: Sentence, found: list[Draft], cue: Cue, previous: Draft | None, pack: object
+) -> None:
+    """Read "quatre d'entre eux", "two of them": a part of the last toll named before."""
+    at = cue.first - 1
+    number = sentence.number_at.get(at)
+    if number is None:
+        return
+    whole = _whole_before([d for d in found if d.at < at - 1], at) or previous
+    if whole is None:
+        return
+    standing = next((d for d in found if sentence.number_at.get(d.at) is number), None)
+    if standing is not None:
+        if standing.outcome == whole.outcome:
+            found[found.index(standing)] = standing.but(basis="part", extra=(_key(whole),))
+        return
+    part = _part(sentence, whole, phrase_at(sentence, at), pack)
+    if part is not None:
+        found.append(part)
+
+
+def _breakdown_start(sentence: Sentence, draft: Draft) -> int | None:
+    """Return the token after the bracket or colon that opens a breakdown right behind a toll."""
+    after = max(draft.at, draft.clause.predicate if draft.clause else draft.at) + 1
+    for i in range(after, min(sentence.last, after + GAP)):
+        if sentence.tokens[i].text in {"(", ":", "—", "–"}:
+            return i + 1 if i + 1 < sentence.last else None
+    return None
+
+
+def _sums_up(draft: Draft, members: Sequence[Phrase]) -> bool:
+    """A breakdown counts no more people than its whole."""
+    low = draft.count.low if draft.count else None
+    if low is None or low < 2 or not members:  # noqa: PLR2004  # one person has no parts
+        return False
+    total = sum((m.number.low or 1) if m.number is not None else 1 for m in members)
+    return total <= low
+
+
+def _key(draft: Draft) -> str:
+    return f"{draft.sentence}:{draft.at}:{draft.outcome}"
+
+
+def _indexed(drafts: list[Draft]) -> list[Draft]:
+    """Turn the keys of wholes into indexes."""
+    where = {_key(draft): index for index, draft in enumerate(drafts)}
+    return [draft.but(whole=where.get(draft.extra[0])) if draft.extra else draft for draft in drafts]

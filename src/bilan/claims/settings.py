@@ -1,0 +1,118 @@
+"""Choose the words that say where and when for each draft, among all places and times the report names.
+
+Nearest first: the draft's own sentence, then the sentences before it in the report, then the headline. In one
+sentence the narrowest place wins (claims-conventions, rule 18). Places inside a speaker's name are no event places, and
+the dateline dates the report, not the harm.
+"""
+
+from collections.abc import Sequence
+
+from bilan.annotate.annotation import Annotation
+from bilan.claims.draft import Draft
+from bilan.model.place import Place
+from bilan.model.time import TimeMention, TimeSpan
+
+BACK = 3  # sentences before the draft's own that may still say where or when
+HEAD = 300  # code points in which a dateline stands
+UNDATED = frozenset({"duration", "recurrence", "vague", "clock"})
+FAR = 10_000
+
+
+def settle(
+    annotation: Annotation, drafts: Sequence[Draft], places: Sequence[Place], times: Sequence[TimeSpan]
+) -> list[Draft]:
+    """Set `place_mention` and `time_mention` of every draft (indexes into the annotation's mentions)."""
+    where = [_sentence_of(annotation, mention.span.start) for mention in annotation.places]
+    when = [_sentence_of(annotation, mention.span.start) for mention in annotation.times]
+    return [
+        draft.but(
+            place_mention=_place(annotation, draft, places, where),
+            time_mention=_time(annotation, draft, times, when),
+        )
+        for draft in drafts
+    ]
+
+
+def _sentence_of(annotation: Annotation, start: int) -> int:
+    low, high = 0, len(annotation.sentences) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if annotation.sentences[middle].span.start <= start:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _place(annotation: Annotation, draft: Draft, places: Sequence[Place], where: Sequence[int]) -> int | None:
+    speakers = [speaker.span for speaker in draft.said_by if speaker.span is not None]
+    usable = [
+        i
+        for i, mention in enumerate(annotation.places)
+        if mention.role == "place"
+        and (places[i].precision is not None or mention.cue)
+        and not any(span.overlaps(mention.span) for span in speakers)
+        and not mention.span.overlaps(draft.quote)
+    ]
+    own = [i for i in usable if where[i] == draft.sentence]
+    if own:
+        return min(own, key=lambda i: _place_rank(annotation, draft, places[i], i))
+    inside = [i for i, m in enumerate(annotation.places) if m.role == "place" and m.span.overlaps(draft.quote) and places[i].precision]
+    if inside:
+        return inside[-1]
+    for back in range(1, BACK + 1):
+        near = [i for i in usable if where[i] == draft.sentence - back]
+        if near:
+            return min(near, key=lambda i: (_coarse(places[i]), i))
+    head = [i for i in usable if where[i] <= 1] or [i for i in usable if where[i] < draft.sentence]
+    if head:
+        return min(head, key=lambda i: (_coarse(places[i]), i))
+    return min(usable, key=lambda i: (_coarse(places[i]), i), default=None)
+
+
+def _place_rank(annotation: Annotation, draft: Draft, place: Place, i: int) -> tuple[int, int]:
+    """Rank by fineness, then by distance to the draft."""
+    return _coarse(place), abs(annotation.places[i].span.start - draft.quote.start)
+
+
+def _coarse(place: Place) -> int:
+    """Order precisions: towns and their surroundings are equally fine; the unresolved stand between town and country."""
+    order = {1: 0, 2: 0, 3: 1, 4: 2, 5: 2, 7: 2, 6: 4}
+    return order[place.precision] if place.precision in order else 3
+
+
+def _time(annotation: Annotation, draft: Draft, times: Sequence[TimeSpan], when: Sequence[int]) -> int | None:
+    usable = [
+        i
+        for i, mention in enumerate(annotation.times)
+        if mention.kind not in UNDATED and not _dateline(annotation, mention, times[i])
+    ]
+    if draft.basis != "cumulative":
+        usable = [i for i in usable if annotation.times[i].modifier != "since"]
+    own = [i for i in usable if when[i] == draft.sentence]
+    if own:
+        return min(own, key=lambda i: _time_rank(annotation, draft, i))
+    for back in range(1, BACK + 1):
+        near = [i for i in usable if when[i] == draft.sentence - back]
+        if near:
+            return min(near, key=lambda i: (times[i].precision or FAR, -i))
+    return None
+
+
+def _time_rank(annotation: Annotation, draft: Draft, i: int) -> tuple[bool, int]:
+    mention = annotation.times[i]
+    since = draft.basis == "cumulative" and mention.modifier != "since"
+    return since, abs(mention.span.start - draft.quote.start)
+
+
+def _dateline(annotation: Annotation, mention: TimeMention, time: TimeSpan) -> bool:
+    """Tell the date a report prints over itself ("4 janvier 2016. –"): it equals the publication day, near the top."""
+    report = annotation.report
+    return (
+        mention.anchor == "absolute"
+        and mention.span.start < HEAD
+        and time.earliest is not None
+        and time.earliest == time.latest == report.published_day
+        and report.text[mention.span.end : mention.span.end + 4].strip()[:1] in {".", "–", "—", "-", "", "(", "|", ","}
+        and report.text[: mention.span.start].rstrip(" ")[-1:] in {"", "\n", ".", "(", "|", "–", "—", ","}
+    )

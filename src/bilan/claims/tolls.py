@@ -1,0 +1,160 @@
+"""Toll claims: how many suffered what.
+
+One rule for all languages: a clause whose predicate carries an outcome, and the phrase in the slot that suffers it.
+Counting follows the conventions of the gold corpora (claims-conventions) and the design's section 5.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bilan.annotate.annotation import Annotation
+from bilan.annotate.clauses import Argument, Clause
+from bilan.annotate.humans import Human, human_at, is_person_name
+from bilan.annotate.phrases import Phrase
+from bilan.annotate.readings import negated_left
+from bilan.annotate.syntax import Sentence
+from bilan.claims.draft import Draft
+from bilan.languages.load import Pack
+from bilan.model.claim import Count
+from bilan.model.text import Span
+
+CAPTIVES = frozenset({"hostage", "prisoner"})
+NEAR = 40  # code points between a phrase and its predicate for both to stand in one quote
+PLURAL_LOW = 2  # "des morts": two or more
+VICTIM_SLOTS = ("patient", "self", "of")
+
+
+def find_tolls(annotation: Annotation) -> list[Draft]:
+    """Return the toll drafts of a report in text order, each amount once."""
+    drafts: list[Draft] = []
+    for number, (sentence, clauses) in enumerate(zip(annotation.sentences, annotation.clauses, strict=True)):
+        found = [draft for clause in clauses for draft in _tolls_of(sentence, number, clause, annotation.pack)]
+        drafts += _once(found)
+    return drafts
+
+
+def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> Iterator[Draft]:
+    for arg in clause.args:
+        if arg.slot not in VICTIM_SLOTS:
+            continue
+        human = human_at(sentence, arg.phrase, pack)
+        count = _count(sentence, clause, arg, human)
+        if count is None or not _suffers(sentence, clause, arg.phrase, human):
+            continue
+        yield Draft(
+            kind="toll",
+            sentence=number,
+            at=arg.phrase.head,
+            quote=_quote(sentence, clause, arg),
+            rule=f"{clause.kind}/{clause.word.lemma}/{arg.rule}",
+            outcome=clause.word.outcome,
+            count=count,
+            phrase=arg.phrase,
+            clause=clause,
+            people=_people(human, clause),
+            share=arg.phrase.number.share if arg.phrase.number else None,
+            basis="share" if arg.phrase.number and arg.phrase.number.share is not None else "total",
+        )
+
+
+def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | None) -> Count | None:
+    """Read how many the phrase counts; None when it counts nobody ("les blessés", "they")."""
+    phrase, number = arg.phrase, arg.phrase.number
+    text = phrase.span.of(sentence.text)
+    if number is not None and not number.one:
+        words = number.span.of(sentence.text)
+        if human is not None and human.kind == "person" and human.count > 1 and number.low is not None:
+            low, high = number.low * human.count, None if number.high is None else number.high * human.count
+            return Count(low, high, number.wording, words)
+        return Count(number.low, number.high, number.wording, words)
+    if clause.kind in {"person", "deed"} and arg.slot == "self" and number is None:
+        return _uncounted_noun(sentence, clause, phrase, text)
+    if phrase.form == "pronoun":
+        single = sentence.low[phrase.head] in sentence.grammar.phrases["persons"]
+        return Count(1, 1, "exact", text) if single else None
+    if phrase.plural:
+        if phrase.definite is True or (phrase.definite is None and phrase.form == "name" and human is None):
+            return None
+        return Count(PLURAL_LOW, None, "vague", text)
+    persons = human.count if human else 1
+    return Count(persons, persons, "exact", text) if persons else None
+
+
+def _uncounted_noun(sentence: Sentence, clause: Clause, phrase: Phrase, text: str) -> Count | None:
+    if negated_left(sentence, phrase.head) and phrase.definite is not True:
+        return Count(0, 0, "exact", text)
+    if phrase.definite is False and phrase.plural:
+        return Count(PLURAL_LOW, None, "vague", text)
+    before = sentence.low.get(phrase.head - 1, "")
+    if before in sentence.grammar.phrases["of"] or clause.kind == "deed":
+        return None
+    joined = sentence.tokens[phrase.head].dep in sentence.grammar.slots["conjunct"]
+    return Count(PLURAL_LOW, None, "vague", text) if phrase.plural and phrase.definite is None and joined else None
+
+
+def _suffers(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | None) -> bool:
+    """Tell whether the phrase can suffer the outcome: people, not planes, prices or places."""
+    needs, number = clause.word.needs, phrase.number
+    counted = number is not None and not number.one
+    if needs == "never":
+        return False
+    if clause.kind in {"person", "toll"} or (clause.kind == "deed" and phrase.head == clause.predicate):
+        allowed = {
+            "captive": counted,
+            "found": counted,
+            "victims": counted,
+            "counted": counted,
+        }
+        return allowed.get(needs, True)
+    if human is not None and human.kind != "person":
+        return False
+    if needs == "hostage":
+        return human is not None and bool(CAPTIVES.intersection(human.people))
+    if phrase.form == "name":
+        return human is not None or is_person_name(sentence, phrase)
+    if phrase.form in {"pronoun", "number"}:
+        return not _unit_follows(sentence, phrase)
+    if phrase.head in sentence.times or phrase.head in sentence.places:
+        return False
+    return human is not None if needs in {"people", "counted"} or not counted else _countable(sentence, phrase, human)
+
+
+def _countable(sentence: Sentence, phrase: Phrase, human: Human | None) -> bool:
+    """Let "kill" and its like count a noun the pack does not know ("12 séminaristes"), unless it names a thing."""
+    return human is not None or sentence.tokens[phrase.head].pos in {"NOUN", "PROPN", "ADJ"}
+
+
+def _unit_follows(sentence: Sentence, phrase: Phrase) -> bool:
+    after = phrase.last + 1
+    return after < sentence.last and (sentence.tokens[after].pos in {"SYM"} or sentence.tokens[after].text in {"%", "$", "€"})
+
+
+def _people(human: Human | None, clause: Clause) -> tuple[str, ...]:
+    if human is None or clause.kind in {"person", "toll"} and not human.people:
+        return ("hostage",) if clause.word.needs == "captive" else ("unknown",)
+    return human.people
+
+
+def _quote(sentence: Sentence, clause: Clause, arg: Argument) -> Span:
+    """Return the shortest stretch that holds number and victims, else the victims with their predicate."""
+    own, tokens = arg.phrase.span, sentence.tokens
+    counted = arg.phrase.number is not None and not arg.phrase.number.one and arg.phrase.form != "number"
+    if counted or arg.slot == "self":
+        return own
+    predicate = Span(tokens[clause.verb.first].start, tokens[clause.predicate].end)
+    whole = Span(min(own.start, predicate.start), max(own.end, predicate.end))
+    gap = (whole.end - whole.start) - (own.end - own.start) - (predicate.end - predicate.start)
+    if gap <= NEAR or arg.phrase.form == "pronoun":
+        return whole
+    return own
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Keep each (outcome, amount) once; a person killed is not also injured by the same shot."""
+    kept: dict[tuple[str | None, int], Draft] = {}
+    for draft in drafts:
+        kept.setdefault((draft.outcome, draft.at), draft)
+    killed = {at for outcome, at in kept if outcome == "killed"}
+    return sorted(
+        (d for (outcome, at), d in kept.items() if not (outcome in {"injured", "treated"} and at in killed)),
+        key=lambda d: (d.quote.start, d.quote.end),
+    )

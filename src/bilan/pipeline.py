@@ -1,0 +1,102 @@
+"""The whole path, in the order data flows. Read this first.
+
+    ingest → read → annotate → claims → places, times → incidents → figures → review → export
+
+`intake.iter_reports` does the first two stages (bytes → Report); `extract` reads one report; `assemble` reconciles many.
+Every step is a pure function over the frozen records of `model/`; what they need beyond records comes in as `Tools`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bilan.annotate.annotation import Annotation, annotate
+from bilan.annotate.spacy_parser import SpacyParser
+from bilan.annotate.tokens import Parser
+from bilan.claims.attribution import attribute
+from bilan.claims.basis import judge_basis
+from bilan.claims.claims import make_claims
+from bilan.claims.draft import Draft
+from bilan.claims.happenings import name_events, triggers_by_sentence
+from bilan.claims.modality import judge_modality
+from bilan.claims.parts import mark_parts
+from bilan.claims.settings import settle
+from bilan.claims.tolls import find_tolls
+from bilan.events.load import EventType, load_events
+from bilan.gazetteer.index import open_gazetteer
+from bilan.languages.load import Pack, list_languages, load_language
+from bilan.model.extraction import Extraction
+from bilan.model.place import Gazetteer
+from bilan.model.report import Report
+from bilan.places.resolve import resolve_places
+from bilan.read.passages import find_passages
+from bilan.times.resolve import resolve_times
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What the stages need beyond the records: loaded once, shared by all reports. Parsers load on first use."""
+
+    packs: Mapping[str, Pack]
+    gazetteer: Gazetteer
+    events: Mapping[str, EventType]
+    parsers: dict[str, Parser] = field(default_factory=dict)
+
+    def parser(self, language: str) -> Parser:
+        """Return the parser of a language, loading it the first time.
+
+        Raises:
+            ModelError: its model is missing or of another version.
+        """
+        if language not in self.parsers:
+            self.parsers[language] = SpacyParser(self.packs[language])
+        return self.parsers[language]
+
+
+def load_tools(languages: Iterable[str] | None = None, *, packs: Sequence[Path] = ()) -> Tools:
+    """Load packs, gazetteer and event types.
+
+    Args:
+        languages: Codes of the languages to serve; None = all that have a pack.
+        packs: Folders of a user's own packs; theirs win over the shipped ones.
+    """
+    codes = list_languages(packs) if languages is None else languages
+    return Tools(
+        packs={code: load_language(code, packs) for code in codes},
+        gazetteer=open_gazetteer(),
+        events=load_events(),
+    )
+
+
+def extract(report: Report, tools: Tools) -> Extraction:
+    """Read one report: everything it claims, every place it names, everything set aside.
+
+    Raises:
+        LanguageError: the report's language has no pack.
+        ModelError: the language's parser model is missing.
+    """
+    pack = tools.packs[report.language or ""]
+    annotation = annotate(
+        report, find_passages(report), pack=pack, parser=tools.parser(pack.code), gazetteer=tools.gazetteer
+    )
+    places = resolve_places(annotation.places)
+    times = resolve_times(annotation.times, report.published)
+    drafts = settle(annotation, find_drafts(annotation, tools), places, times)
+    return Extraction(
+        report=report,
+        claims=make_claims(annotation, drafts, places, times),
+        places=places,
+        set_aside=report.set_aside,
+    )
+
+
+def find_drafts(annotation: Annotation, tools: Tools) -> list[Draft]:
+    """Apply the claim rules to one annotated report, in order."""
+    allowed = {event.id: frozenset(event.outcomes) for event in tools.events.values()}
+    drafts = mark_parts(annotation, find_tolls(annotation))
+    drafts = judge_basis(annotation, drafts)
+    drafts = judge_modality(annotation, drafts)
+    drafts = attribute(annotation, drafts)
+    return name_events(drafts, triggers_by_sentence(annotation), allowed)
+
+
