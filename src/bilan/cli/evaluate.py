@@ -1,15 +1,14 @@
 """`bilan evaluate`: score claims against gold corpora, marked sentences and row tables; list mistakes; hold floors."""
 
-import functools
 import itertools
-import json
-from collections.abc import Mapping
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from bilan.cli.output import print_error, print_row
 from bilan.errors import UsageError
 from bilan.evaluate.evaluation import evaluation_row, measured
 from bilan.evaluate.floors import Measured, find_breaches, floors_text, raise_floors, read_floors
@@ -17,9 +16,7 @@ from bilan.evaluate.marked_scores import marked_row, measured_marked
 from bilan.evaluate.mistakes import KINDS, Mistake, find_mistakes, mistake_row
 from bilan.evaluate.render import print_disagreements, print_evaluation, print_marked, print_mistakes, print_tables
 from bilan.evaluate.rows import table_row
-
-if TYPE_CHECKING:
-    from bilan.evaluate.session import Choice, Outcome
+from bilan.evaluate.session import Choice, Outcome, run_choice, save_predictions
 
 GoldOption = Annotated[
     Path | None, typer.Option(help="Folder of the gold corpora.", envvar="BILAN_GOLD", exists=True, file_okay=False)
@@ -43,6 +40,8 @@ FloorsOption = Annotated[Path, typer.Option(help="The floors file.")]
 GateOption = Annotated[bool, typer.Option("--gate", help="Exit with 1 if a number is below its floor or a row fails.")]
 RaiseOption = Annotated[bool, typer.Option("--raise-floors", help="Raise the floors to what was measured.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON objects, one a line.")]
+
+WIDTH = 140  # columns of a table that goes to a file or a pipe
 
 
 def register(app: typer.Typer) -> None:
@@ -72,9 +71,6 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
     as_json: JsonOption = False,
 ) -> None:
     """Score claims against gold corpora, the packs' marked sentences and row tables; hold the floors."""
-    from bilan.evaluate.session import Choice, run_choice, save_predictions  # noqa: PLC0415 - loads the pipeline
-    from bilan.pipeline import load_tools  # noqa: PLC0415 - same: help and usage errors come at once
-
     if unknown := set(kind or ()) - set(KINDS):
         raise UsageError(f"no kind of mistake: {', '.join(sorted(unknown))}", f"kinds: {', '.join(KINDS)}")
     choice = Choice(
@@ -89,7 +85,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
         examples=examples,
     )
     _check(choice, floors_asked=gate or raise_to_measured)
-    found = run_choice(choice, functools.cache(load_tools))
+    found = run_choice(choice)
     wanted = find_mistakes(found.claims.pairings if found.claims else (), kinds=kind or (), outcomes=outcome or ())
     listed = tuple(itertools.islice(wanted, errors))
     if as_json:
@@ -104,26 +100,26 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
         raise typer.Exit(1)
 
 
-def _check(choice: "Choice", *, floors_asked: bool) -> None:
+def _check(choice: Choice, *, floors_asked: bool) -> None:
     if not (choice.gold or choice.marked or choice.tables):
         raise UsageError("nothing to evaluate", "give --gold DIR, --marked or --rows DIR")
     if floors_asked and choice.partial:
         raise UsageError("floors hold for whole corpora", "leave out --limit, --report and --language")
 
 
-def _print_json(found: "Outcome", mistakes: tuple[Mistake, ...]) -> None:
+def _print_json(found: Outcome, mistakes: tuple[Mistake, ...]) -> None:
     if found.claims:
-        _echo(evaluation_row(found.claims))
+        print_row(evaluation_row(found.claims))
     for mistake in mistakes:
-        _echo(mistake_row(mistake))
+        print_row(mistake_row(mistake))
     for scores in found.marked:
-        _echo(marked_row(scores))
+        print_row(marked_row(scores))
     for result in found.tables:
-        _echo(table_row(result))
+        print_row(table_row(result))
 
 
-def _print_tables(found: "Outcome", mistakes: tuple[Mistake, ...], *, parallel: bool) -> None:
-    console = Console()
+def _print_tables(found: Outcome, mistakes: tuple[Mistake, ...], *, parallel: bool) -> None:
+    console = Console() if sys.stdout.isatty() else Console(width=WIDTH)
     if found.claims:
         print_evaluation(found.claims, console)
         print_mistakes(mistakes, console)
@@ -133,19 +129,15 @@ def _print_tables(found: "Outcome", mistakes: tuple[Mistake, ...], *, parallel: 
     print_tables(found.tables, console)
 
 
-def _measured(found: "Outcome") -> Measured:
+def _measured(found: Outcome) -> Measured:
     return {**(measured(found.claims) if found.claims else {}), **measured_marked(found.marked)}
 
 
-def _holds(found: "Outcome", floors: Measured) -> bool:
+def _holds(found: Outcome, floors: Measured) -> bool:
     numbers = _measured(found)
     asked = {*(found.claims.corpora if found.claims else ()), *measured_marked(found.marked)}
     broken = [f"below its floor: {breach}" for breach in find_breaches(numbers, floors, asked)]
     broken += [f"row fails: {row.table} {row.result.name}" for row in found.tables if not row.result.holds]
     for line in broken:
-        typer.echo(line, err=True)
+        print_error(line)
     return not broken
-
-
-def _echo(record: Mapping[str, Any]) -> None:
-    typer.echo(json.dumps(record, ensure_ascii=False))

@@ -1,7 +1,8 @@
 """List mistakes in context, the quickest way to see what a rule gets wrong.
 
 Kinds: `missed` (a gold claim nobody found), `spurious` (a claim the gold does not have), `near` (both at once: the
-quotes touch, but outcome or number differ), and one kind an attribute of a matched pair.
+quotes touch but outcome or number differ, or these agree and the quotes stand a few words apart), and one kind an
+attribute of a matched pair.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -10,10 +11,11 @@ from typing import Any
 
 from bilan.evaluate.attributes import ATTRIBUTES
 from bilan.evaluate.gold import Gold
-from bilan.evaluate.matching import Pairing, Row, best_pairs, key_of, quote_span, shared_length
+from bilan.evaluate.matching import Pairing, Row, best_pairs, gold_key, key_of, quote_span, shared_length
 from bilan.model.text import Span
 
 CONTEXT = 80  # code points shown on either side of a quote
+NEARBY = 60  # code points between two quotes that may still mean the same words
 JUDGED = ("wording", "modality", "basis", "people", "speaker", "place", "date")
 KINDS = ("missed", "spurious", "near", *JUDGED)
 
@@ -134,12 +136,17 @@ def _wrong_attributes(pairing: Pairing) -> Iterator[Mistake]:
 
 
 def _closeness(gold: Gold, row: Row) -> int:
-    """How close two unmatched claims are: their quotes must share something, an equal outcome or number adds."""
-    shared = shared_length(gold.span, quote_span(row))
+    """How close two unmatched claims are.
+
+    Either their quotes share something (an equal outcome or number adds to it), or they say the same a few words apart.
+    """
+    span = quote_span(row)
+    shared = shared_length(gold.span, span)
     if not shared:
-        return 0
-    outcome, *number = key_of(row)
-    return shared + 10 * (outcome == gold.outcome) + 10 * (number == [gold.low, gold.high])
+        apart = max(span.start - gold.span.end, gold.span.start - span.end)
+        return int(key_of(row) == gold_key(gold) and apart <= NEARBY)
+    (outcome, *number), (wanted, *wanted_number) = key_of(row), gold_key(gold)
+    return shared + 10 * (outcome == wanted) + 10 * (number == wanted_number)
 
 
 def _number(low: int | None, high: int | None, share: float | None) -> str:

@@ -1,18 +1,17 @@
 """One call of `bilan evaluate`: what is to be scored, and what came out."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from bilan.evaluate.evaluation import Evaluation, evaluate_claims
-from bilan.evaluate.gold import choose_reports, read_corpora
+from bilan.evaluate.gold import GoldReport, choose_reports, read_corpora
 from bilan.evaluate.marked_scores import MarkedScores
 from bilan.evaluate.matching import Row
 from bilan.evaluate.predict import read_predictions, with_pack
 from bilan.evaluate.rows import TableResult
-from bilan.evaluate.run import run_packs, run_pipeline, run_tables
-from bilan.pipeline import Tools
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +48,24 @@ class Outcome:
     tables: tuple[TableResult, ...]
 
 
-def run_choice(choice: Choice, tools: Callable[[], Tools]) -> Outcome:
+def run_choice(choice: Choice) -> Outcome:
     """Score what was chosen.
 
-    Args:
-        choice: what to score.
-        tools: gives the pipeline's tools; called only if something must be read (loading takes seconds).
+    Raises:
+        InputError: gold, predictions or a table cannot be read.
+        LanguageError: a pack's marked sentences are malformed.
     """
-    claims, predictions = _score_gold(choice, tools)
+    reports = _choose(choice)
+    known, left_out = with_pack(reports)
+    if choice.predictions and not choice.marked and not choice.tables:
+        read = _Read(read_predictions(choice.predictions))
+    else:
+        read = _read(choice, known)
     return Outcome(
-        claims=claims,
-        predictions=predictions,
-        marked=tuple(run_packs(tools(), choice.languages)) if choice.marked else (),
-        tables=tuple(run_tables(choice.tables, choice.examples, tools())) if choice.tables else (),
+        claims=evaluate_claims(known, read.rows, left_out) if choice.gold else None,
+        predictions=read.rows,
+        marked=read.marked,
+        tables=read.tables,
     )
 
 
@@ -71,12 +75,27 @@ def save_predictions(predictions: Sequence[Row], path: Path) -> None:
     path.write_text("".join(lines), encoding="utf-8")
 
 
-def _score_gold(choice: Choice, tools: Callable[[], Tools]) -> tuple[Evaluation | None, tuple[Row, ...]]:
+class _Read(NamedTuple):
+    rows: tuple[Row, ...]
+    marked: tuple[MarkedScores, ...] = ()
+    tables: tuple[TableResult, ...] = ()
+
+
+def _choose(choice: Choice) -> tuple[GoldReport, ...]:
     if choice.gold is None:
-        return None, ()
-    reports = choose_reports(
-        read_corpora(choice.gold, choice.corpora), languages=choice.languages, ids=choice.ids, limit=choice.limit
+        return ()
+    reports = read_corpora(choice.gold, choice.corpora)
+    return choose_reports(reports, languages=choice.languages, ids=choice.ids, limit=choice.limit)
+
+
+def _read(choice: Choice, known: Sequence[GoldReport]) -> _Read:
+    """Run the pipeline on all that was chosen."""
+    from bilan.evaluate.run import run_packs, run_pipeline, run_tables  # noqa: PLC0415 - parsers take seconds to load
+    from bilan.pipeline import load_tools  # noqa: PLC0415 - same; a file of predictions is scored without
+
+    tools = load_tools()
+    return _Read(
+        rows=read_predictions(choice.predictions) if choice.predictions else tuple(run_pipeline(known, tools)),
+        marked=tuple(run_packs(tools, choice.languages)) if choice.marked else (),
+        tables=tuple(run_tables(choice.tables, choice.examples, tools)) if choice.tables else (),
     )
-    known, left_out = with_pack(reports)
-    rows = read_predictions(choice.predictions) if choice.predictions else tuple(run_pipeline(known, tools()))
-    return evaluate_claims(known, rows, left_out), rows

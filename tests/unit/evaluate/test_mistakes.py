@@ -7,7 +7,7 @@ from bilan.evaluate.scores import pair_reports
 
 
 def test_a_claim_nobody_found_is_missed_and_one_too_many_is_spurious() -> None:
-    pairings = pair_reports([make_gold_report(make_gold(at=0))], [make_row(at=40)])
+    pairings = pair_reports([make_gold_report(make_gold(at=0))], [make_row(4, 4, at=40)])
     assert [(mistake.kind, mistake.span.start) for mistake in find_mistakes(pairings)] == [
         ("missed", 0),
         ("spurious", 40),
@@ -19,6 +19,12 @@ def test_touching_quotes_with_another_number_are_one_near_miss() -> None:
     (mistake,) = find_mistakes(pairings)
     assert mistake.kind == "near"
     assert (mistake.span.start, mistake.span.end) == (0, 15)
+
+
+def test_the_same_number_a_few_words_apart_is_a_near_miss_far_away_it_is_two_mistakes() -> None:
+    report = make_gold_report(make_gold(7, 7, at=0))
+    assert [m.kind for m in find_mistakes(pair_reports([report], [make_row(at=20)]))] == ["near"]
+    assert [m.kind for m in find_mistakes(pair_reports([report], [make_row(at=200)]))] == ["missed", "spurious"]
 
 
 def test_the_nearest_of_two_is_the_near_miss() -> None:
@@ -42,7 +48,7 @@ def test_a_perfect_answer_has_no_mistakes() -> None:
 
 def test_mistakes_are_filtered_by_kind_and_by_outcome() -> None:
     report = make_gold_report(make_gold(at=0), make_gold(3, 3, at=20, outcome="injured"))
-    pairings = pair_reports([report], [make_row(at=60)])
+    pairings = pair_reports([report], [make_row(4, 4, at=60)])
     assert [m.kind for m in find_mistakes(pairings, kinds=["spurious"])] == ["spurious"]
     assert [m.span.start for m in find_mistakes(pairings, outcomes=["injured"])] == [20]
 
