@@ -1,5 +1,7 @@
 """Records for tests, with everything a test does not speak of filled in."""
 
+# ruff: noqa: ANN401 - the fields of a record are of many types; the record itself checks them
+
 from collections.abc import Sequence
 from typing import Any
 
@@ -30,7 +32,13 @@ PARENTS: dict[str, str | None] = {
 
 def make_place(name: str = "Tellera", **fields: Any) -> Place:
     """Make a resolved town: `lat`, `lon`, `country`, `precision`, `id` as wanted."""
-    plain = {"lat": 35.0, "lon": 37.0, "country": "SY", "precision": 1, "id": f"test:{name.lower()}"} | fields
+    plain: dict[str, Any] = {
+        "lat": 35.0,
+        "lon": 37.0,
+        "country": "SY",
+        "precision": 1,
+        "id": f"test:{name.lower()}",
+    } | fields
     return Place(text=name, name=name, **plain)
 
 

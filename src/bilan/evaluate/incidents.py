@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bilan.events.load import load_events, parents
 from bilan.figures.assemble import assemble
 from bilan.model.claim import Claim, Count, Links, Speaker, claim_id
 from bilan.model.decision import LinkDecisions
@@ -45,9 +46,10 @@ class Tallied(NamedTuple):
 class Scores(NamedTuple):
     """How well gold claims were assembled.
 
-    `pair_precision`, `pair_recall`: pairs of claims of one report put in one incident. `exact`: gold incidents whose very
-    set of claims came out. `best`: best of killed and injured equal to gold, in gold incidents that give one. `range`:
-    gold low..best..high lies in ours. `left_out`: claims without a gold incident that are in none of ours.
+    `pair_precision`, `pair_recall`: pairs of claims of one report put in one incident. `exact`: gold incidents whose
+    very set of claims came out. `best`: best of killed and injured equal to gold, in gold incidents that give one of
+    them. `range`: gold low..best..high lies in ours. `left_out`: claims without a gold incident that are in none of
+    ours. `mistakes`: what was wrong, one line each, by report and index of the gold incident.
     """
 
     pair_precision: Tallied = Tallied()
@@ -59,29 +61,34 @@ class Scores(NamedTuple):
     mistakes: tuple[str, ...] = ()
 
 
-def score_claims(path: Path, parents: Mapping[str, str | None], *, events: bool = True) -> Scores:
+def score_claims(path: Path, *, events: bool = True) -> Scores:
     """Assemble every report of a claim corpus and score the incidents.
 
     Args:
         path: a `claims-*.jsonl` file, plain or gzip.
-        parents: the type above each event type.
         events: give each claim the event type of its gold incident, as a perfect extraction would; else none.
     """
+    types = load_events()
+    also = {name: kind.also for name, kind in types.items()}
+    specificity = {name: kind.specificity for name, kind in types.items()}
     scores = Scores()
     for row in read_rows(path):
         claims = gold_claims(row, events=events)
         digest = text_digest(row["text"])
         source = Source(digest, (row["id"],), None, row["published"], row["lang"], row["title"], digest)
-        found = assemble(claims, [source], LinkDecisions(), {}, parents=parents)
+        found = assemble(
+            claims, [source], LinkDecisions(), {}, parents=parents(types), also=also, specificity=specificity
+        )
         scores = _score_report(scores, row, claims, found)
     return scores
 
 
 def read_rows(path: Path) -> Iterator[Row]:
     """Read the records of a JSON-lines file, plain or gzip."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as stream:
-        for line in stream:
+    data = path.read_bytes()
+    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
+    for line in text.split("\n"):
+        if line:
             yield json.loads(line)
 
 
@@ -176,7 +183,11 @@ def _score_incident(scores: Scores, name: str, gold: Row, found: tuple[set[Any],
     scores = scores._replace(exact=scores.exact.add(exact, 1))
     mistakes = [] if exact else [f"{name}: other claims"]
     for outcome in OUTCOMES:
-        figure = next((one for one in incident.figures if (one.outcome, one.people) == (outcome, "all")), None) if incident else None
+        figure = (
+            next((one for one in incident.figures if (one.outcome, one.people) == (outcome, "all")), None)
+            if incident
+            else None
+        )
         wanted = gold[outcome]
         if any(wanted[end] is not None for end in ("low", "best", "high")):
             right = figure is not None and figure.best == wanted["best"]

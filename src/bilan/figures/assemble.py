@@ -10,7 +10,7 @@ from bilan.figures.envelopes import make_envelopes
 from bilan.figures.explain import Reason, tell
 from bilan.figures.make import make_figures
 from bilan.figures.policy import Policy, Reliability, find_policy
-from bilan.incidents.heads import choose_event, choose_place, choose_time, merge_actors
+from bilan.incidents.heads import Taxonomy, choose_event, choose_place, choose_time, merge_actors
 from bilan.incidents.link import Cluster, link
 from bilan.incidents.profile import BACKGROUND, Context, make_context
 from bilan.incidents.relations import Verdict, classify
@@ -29,6 +29,8 @@ def assemble(  # noqa: PLR0913 keyword-only options after the four inputs
     previous: Mapping[str, Collection[str]],
     *,
     parents: Mapping[str, str | None],
+    also: Mapping[str, Collection[str]] | None = None,
+    specificity: Mapping[str, int] | None = None,
     policy: str = "ucdp",
     reliability: Reliability | None = None,
 ) -> Assembly:
@@ -42,7 +44,9 @@ def assemble(  # noqa: PLR0913 keyword-only options after the four inputs
         sources: from `incidents.sources.group_sources`.
         decisions: pairs of claims that people joined or parted.
         previous: claims of each incident of the last computation, by incident id.
-        parents: the type above each event type, None at the top.
+        parents: the type or family above each event type, None at the top.
+        also: types the same happening is often reported as, by event type.
+        specificity: how specific each event type is, the higher the more.
         policy: name of the rule set that makes the figures.
         reliability: what is known of how reliable source groups are, the higher the more.
 
@@ -54,8 +58,9 @@ def assemble(  # noqa: PLR0913 keyword-only options after the four inputs
         UsageError: there is no such policy.
     """
     rules = find_policy(policy)
-    linking = link(claims, sources, decisions, previous, parents=parents)
-    context = make_context(claims, sources, parents)
+    taxonomy = Taxonomy(parents, also or {}, specificity or {})
+    linking = link(claims, sources, decisions, previous, taxonomy=taxonomy)
+    context = make_context(claims, sources, taxonomy)
     incidents = tuple(_make_incident(found, context, rules, reliability or {}) for found in linking.clusters)
     return Assembly(
         incidents=incidents,
@@ -71,7 +76,7 @@ def _make_incident(cluster: Cluster, context: Context, policy: Policy, reliabili
     classified = classify(claims, context)
     return Incident(
         id=cluster.id,
-        event=choose_event(founders, context.groups, context.parents),
+        event=choose_event(founders, context.groups, context.taxonomy),
         claims=tuple(claim.id for claim in claims),
         reports=tuple(sorted({name for claim in claims for name in _names(claim, context)})),
         place=choose_place(founders, context.groups),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bilan.incidents.compare import FINE
 from bilan.incidents.heads import Days
-from bilan.incidents.profile import Profile
+from bilan.incidents.profile import Profile, Spot
 
 CELL_SHIFTS = ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5))  # degrees
 WINDOW_DAYS = 4
@@ -49,7 +49,7 @@ def _pairs_in(block: Block, profiles: Mapping[str, Profile]) -> Iterator[tuple[s
         return
     seekers = set(block.seekers)
     members = sorted((*block.seekers, *block.hosts), key=lambda key: _neighbour_order(profiles[key]))
-    reach = len(members) if len(members) <= CROWDED else CROWDED
+    reach = min(len(members), CROWDED)
     for i, left in enumerate(members):
         for right in members[i + 1 : i + 1 + reach]:
             if left in seekers or right in seekers:
@@ -60,30 +60,26 @@ def _block_names(profile: Profile) -> Iterator[tuple[Hashable, bool]]:
     """Yield the names of a profile's blocks and whether it seeks there."""
     yield ("group", profile.group), True
     windows = _windows(profile)
-    spot = profile.spot
-    if not windows:
-        for name in _toll_names(profile):
-            yield name, True
-        return
     for name in _toll_names(profile):
-        yield name, False
+        yield name, not windows
     for window in windows:
-        if spot is None:
-            for outcome, low, high in sorted(profile.counts, key=str):
-                yield ("nowhere", window, profile.event, outcome, low, high), True
-            continue
         for outcome, low, high in sorted(profile.counts, key=str):
-            yield ("nowhere", window, profile.event, outcome, low, high), False
-        fine = spot.lat is not None and (spot.precision or FINE + 1) <= FINE
-        if spot.country is not None:
-            yield ("country", spot.country, window), not fine
-        if spot.lat is None or spot.lon is None:
-            yield ("name", spot.name, window), True
-        elif fine:
-            for north, east in CELL_SHIFTS:
-                yield ("cell", int((spot.lat + 90 + north) // 1), int((spot.lon + 180 + east) // 1), window), True
-        else:
-            yield ("wide", spot.id or spot.name, window), True
+            yield ("nowhere", window, profile.event, outcome, low, high), profile.spot is None
+        if profile.spot is not None:
+            yield from _place_names(profile.spot, window)
+
+
+def _place_names(spot: Spot, window: Hashable) -> Iterator[tuple[Hashable, bool]]:
+    fine = spot.lat is not None and (spot.precision or FINE + 1) <= FINE
+    if spot.country is not None:
+        yield ("country", spot.country, window), not fine
+    if spot.lat is None or spot.lon is None:
+        yield ("name", spot.name, window), True
+    elif fine:
+        for north, east in CELL_SHIFTS:
+            yield ("cell", int((spot.lat + 90 + north) // 1), int((spot.lon + 180 + east) // 1), window), True
+    else:
+        yield ("wide", spot.id or spot.name, window), True
 
 
 def _toll_names(profile: Profile) -> Iterator[Hashable]:

@@ -1,14 +1,14 @@
 """How much speaks for two profiles being about one incident: a sum of weighted terms, each with its reason.
 
-Weights are like log-odds: above 0 speaks for, below 0 against, VETO and lower rules it out. They were set by hand on our
-own report pairs and checked with `evaluate/incidents.py` on the French claim corpus (November 2026); re-run it after any
-change here. Numbers weigh little, because tolls move while an incident unfolds.
+Weights are like log-odds: above 0 speaks for, below 0 against, VETO and lower rules it out. They were set by hand and
+checked with `evaluate/incidents.py` on the French and Arabic claim corpora (November 2026); re-run it after any change
+here. Numbers weigh little, because tolls move while an incident unfolds.
 """
 
 import math
 from typing import NamedTuple
 
-from bilan.incidents.heads import Days, Parents, ancestors
+from bilan.incidents.heads import Days, Taxonomy
 from bilan.incidents.profile import Profile, Spot
 
 VETO = -8.0
@@ -16,7 +16,12 @@ RADIUS_KM = {1: 8.0, 2: 25.0, 3: 50.0, 4: 150.0, 5: 200.0, 6: 1500.0, 7: 600.0} 
 FINE = 3  # up to UCDP code 3 (second-order unit) a place tells incidents apart
 EARTH_KM = 6371.0
 GENERAL_EVENT = "other"
-FORGOTTEN_DAYS = 21  # an undated toll printed later than this after a dated incident is hardly news of it
+EVER = float("inf")
+# Rows of (days at most, weight). Shared days: the longer of two overlapping spans.
+SHARED_DAYS = ((2, 2.0), (7, 1.2), (EVER, 0.4))
+DAYS_APART = ((3, -4.0), (EVER, VETO))
+PRINTED_APART = ((2, 0.8), (7, -0.5), (EVER, -3.0))
+PRINTED_LATE = ((3, 0.6), (21, -0.5), (EVER, -2.0))  # after three weeks an undated toll is hardly news of it
 FAR_RATIO = 5.0  # tolls move, but not often fivefold
 
 
@@ -29,13 +34,24 @@ class Setting(NamedTuple):
     prior: float
     place_unknown: float
     place_wide: float
+    place_unlike: float  # two names that cannot be measured
     time_unknown: float
     next_day: float
     event_unlike: float
 
 
-IN_REPORT = Setting(prior=1.0, place_unknown=0.0, place_wide=0.4, time_unknown=0.0, next_day=-4.0, event_unlike=-2.5)
-ACROSS = Setting(prior=-1.5, place_unknown=-2.0, place_wide=-1.4, time_unknown=-2.5, next_day=-1.0, event_unlike=-2.0)
+IN_REPORT = Setting(
+    prior=1.0, place_unknown=0.0, place_wide=0.4, place_unlike=-2.5, time_unknown=0.0, next_day=-4.0, event_unlike=-2.5
+)
+ACROSS = Setting(
+    prior=-1.5,
+    place_unknown=-2.0,
+    place_wide=-1.4,
+    place_unlike=-3.5,
+    time_unknown=-2.5,
+    next_day=-1.0,
+    event_unlike=-2.0,
+)
 
 
 class Term(NamedTuple):
@@ -57,14 +73,14 @@ class Comparison(NamedTuple):
         return sum(term.weight for term in self.terms)
 
 
-def compare(left: Profile, right: Profile, parents: Parents, setting: Setting = ACROSS) -> Comparison:
+def compare(left: Profile, right: Profile, taxonomy: Taxonomy, setting: Setting = ACROSS) -> Comparison:
     """Weigh what speaks for and against two profiles being about one incident; the order of the two is of no matter."""
     return Comparison(
         (
             Term("prior", setting.prior, "prior"),
             place_term(left.spot, right.spot, setting),
             time_term(left, right, setting),
-            event_term(left.event, right.event, parents, setting),
+            event_term(left.event, right.event, taxonomy, setting),
             actor_term(left, right),
             count_term(left, right),
             word_term(left, right),
@@ -99,7 +115,7 @@ def _name_term(left: Spot, right: Spot, setting: Setting) -> Term:
     first, second = set(left.name.split()), set(right.name.split())
     if first <= second or second <= first:
         return Term("place", max(setting.place_wide, 0.8), "place-inside")
-    return Term("place", setting.place_unknown - 1.5, "place-unlike")
+    return Term("place", setting.place_unlike, "place-unlike")
 
 
 def distance_km(left: Spot, right: Spot) -> float | None:
@@ -130,18 +146,17 @@ def time_term(left: Profile, right: Profile, setting: Setting = ACROSS) -> Term:
 def _days_term(left: Days, right: Days, setting: Setting) -> Term:
     gap = max(left.first, right.first) - min(left.last, right.last)
     if gap <= 0:
-        longer = max(left.length, right.length)
-        return Term("time", 2.0 if longer <= 2 else 1.2 if longer <= 7 else 0.4, "time-same")
+        return Term("time", _by_length(max(left.length, right.length), SHARED_DAYS), "time-same")
     if gap == 1:  # a night, a time zone, a day of the week read one off
         return Term("time", setting.next_day, "time-next-day")
-    return Term("time", -4.0 if gap <= 3 else VETO, "time-apart")
+    return Term("time", _by_length(gap, DAYS_APART), "time-apart")
 
 
 def _told_term(left: int | None, right: int | None, setting: Setting) -> Term:
     if left is None or right is None:
         return Term("time", setting.time_unknown, "time-unknown")
     gap = abs(left - right)
-    return Term("time", 0.8 if gap <= 2 else -0.5 if gap <= 7 else -3.0, "time-printed-together")
+    return Term("time", _by_length(gap, PRINTED_APART), "time-printed-together")
 
 
 def _dated_and_told_term(days: Days | None, told: int | None, setting: Setting) -> Term:
@@ -150,18 +165,25 @@ def _dated_and_told_term(days: Days | None, told: int | None, setting: Setting) 
     if told < days.first - 1:
         return Term("time", VETO, "time-printed-before")
     late = told - days.last
-    return Term("time", 0.6 if late <= 3 else -0.5 if late <= FORGOTTEN_DAYS else -2.0, "time-printed-after")
+    return Term("time", _by_length(late, PRINTED_LATE), "time-printed-after")
 
 
-def event_term(left: str, right: str, parents: Parents, setting: Setting = ACROSS) -> Term:
+def _by_length(days: int, table: tuple[tuple[float, float], ...]) -> float:
+    """Look up the weight of the first row whose number of days is not exceeded."""
+    return next(weight for longest, weight in table if days <= longest)
+
+
+def event_term(left: str, right: str, taxonomy: Taxonomy, setting: Setting = ACROSS) -> Term:
     """Weigh two event types: equal, one a kind of the other, of one family, or of different families."""
     if GENERAL_EVENT in {left, right}:
         return Term("event", 0.0, "event-unknown")
     if left == right:
         return Term("event", 1.0, "event-same")
-    first, second = ancestors(left, parents), ancestors(right, parents)
+    first, second = taxonomy.ancestors(left), taxonomy.ancestors(right)
     if left in second or right in first:
         return Term("event", 0.8, "event-kind-of")
+    if left in taxonomy.also.get(right, ()) or right in taxonomy.also.get(left, ()):
+        return Term("event", 0.5, "event-told-as")
     if set(first) & set(second):
         return Term("event", 0.2, "event-family")
     return Term("event", setting.event_unlike, "event-unlike")

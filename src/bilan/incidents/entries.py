@@ -9,7 +9,8 @@ from bilan.incidents.profile import Context
 from bilan.model.claim import Claim
 
 VAGUE = "vague"
-# A rounded number is within a tenth of what it rounds: "about 100" for 93, "some twenty" for 21. Wider apart they differ.
+# A rounded number is within a tenth of what it rounds: "about 100" for 93, "some twenty" for 21. Wider apart they
+# differ.
 ROUNDING = 0.1
 # The surer a wording, the more it tells; of two that agree the surer one stands.
 SURENESS = {"exact": 0, "between": 1, "at-least": 2, "about": 3, "at-most": 4, "vague": 5}
@@ -104,7 +105,12 @@ def surer(left: Entry, right: Entry) -> Entry:
     """Return the one that tells more of two entries that agree; "at least N" stands beside "N" as the careful one."""
     if left.number == right.number and left.open != right.open and VAGUE not in {left.wording, right.wording}:
         return left if left.open else right
-    return min(left, right, key=lambda entry: (entry.hedged, SURENESS[entry.wording], entry.printed or "", entry.id))
+    return min(left, right, key=_unsureness)
+
+
+def _unsureness(entry: Entry) -> tuple[bool, bool, int, str, str]:
+    # A number told as hearsay still says more than "dozens" told as certain.
+    return entry.wording == VAGUE, entry.hedged, SURENESS[entry.wording], entry.printed or "", entry.id
 
 
 def _agree_vaguely(left: Entry, right: Entry) -> bool:

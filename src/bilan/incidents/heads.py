@@ -3,19 +3,45 @@
 Support is counted in independent sources, not in claims: a wire printed a hundred times speaks once.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bilan.model.claim import Actor, Claim
 from bilan.model.place import Place
 from bilan.model.time import TimeSpan
 
-Parents = Mapping[str, str | None]
-
 GENERAL = "other"  # says only that something happened; any other type is more specific
+SERIOUS = 3  # a type heads an incident only with at least a third of the votes of the type named most
 UNRESOLVED = 8  # sorts a place or time without a precision after UCDP's coarsest code (7)
+
+
+class Taxonomy(NamedTuple):
+    """What the event types are to each other.
+
+    `parents`: the type or family above each type, None at the top. `also`: types the same happening is often reported
+    as ("attack" for a suicide bombing). `specificity`: of two types that fit, the higher one heads the incident.
+    """
+
+    parents: Mapping[str, str | None]
+    also: Mapping[str, Collection[str]] = MappingProxyType({})
+    specificity: Mapping[str, int] = MappingProxyType({})
+
+    def ancestors(self, event: str) -> tuple[str, ...]:
+        """Return `event` and the types above it, nearest first; a cycle in the data ends the walk."""
+        path: list[str] = []
+        step: str | None = event
+        while step is not None and step not in path:
+            path.append(step)
+            step = self.parents.get(step)
+        return tuple(path)
+
+    def rank(self, event: str) -> tuple[int, int]:
+        """How specific a type is: by the data's own figure, then by depth."""
+        return self.specificity.get(event, 0), len(self.ancestors(event))
 
 
 class Days(NamedTuple):
@@ -37,35 +63,32 @@ def days_of(time: TimeSpan | None) -> Days | None:
     return Days(date.fromisoformat(time.earliest[:10]).toordinal(), date.fromisoformat(time.latest[:10]).toordinal())
 
 
-def ancestors(event: str, parents: Parents) -> tuple[str, ...]:
-    """Return `event` and the types above it, nearest first; a cycle in the data ends the walk."""
-    path: list[str] = []
-    step: str | None = event
-    while step is not None and step not in path:
-        path.append(step)
-        step = parents.get(step)
-    return tuple(path)
+def choose_event(claims: Iterable[Claim], groups: Mapping[str, str], taxonomy: Taxonomy) -> str:
+    """Return the event type that most sources support, the more specific one where one includes the other.
 
-
-def choose_event(claims: Iterable[Claim], groups: Mapping[str, str], parents: Parents) -> str:
-    """Return the event type that most sources support, the more specific one where one is a kind of the other.
-
-    A source that says "attack" also supports "suicide bombing" when another names it and the taxonomy has the one
-    under the other. Returns "other" when no claim has a type.
+    Every source has one vote, shared out over its claims. A source that says "attack" also supports "suicide bombing"
+    when others name it and the taxonomy knows that bombings are reported as attacks; but a type that few name beside
+    one that many name does not head the incident. Returns "other" when no claim has a type.
     """
-    votes: dict[str, set[str]] = defaultdict(set)
+    named: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         if claim.event and claim.event != GENERAL:
-            votes[claim.event].add(groups[claim.digest])
+            named[groups[claim.digest]][claim.event] += 1
+    votes: dict[str, Fraction] = defaultdict(Fraction)
+    for counted in named.values():
+        for event, times in counted.items():
+            votes[event] += Fraction(times, counted.total())
     if not votes:
         return GENERAL
+    most = max(votes.values())
 
-    def rank(event: str) -> tuple[int, int, int, str]:
-        path = ancestors(event, parents)
-        support: set[str] = set().union(*(votes.get(step, set()) for step in path))
-        return -len(support), -len(path), -len(votes[event]), event
+    def rank(event: str) -> tuple[Fraction, int, int, str]:
+        wider = {*taxonomy.ancestors(event), *taxonomy.also.get(event, ())}
+        wider = {other for other in wider if other in votes and taxonomy.rank(other) < taxonomy.rank(event)}
+        specificity, depth = taxonomy.rank(event)
+        return -sum((votes[other] for other in wider), votes[event]), -specificity, -depth, event
 
-    return min(votes, key=rank)
+    return min((event for event in votes if votes[event] * SERIOUS >= most), key=rank)
 
 
 def choose_place(claims: Iterable[Claim], groups: Mapping[str, str]) -> Place | None:

@@ -14,6 +14,7 @@ from bilan.incidents.blocks import find_pairs
 from bilan.incidents.cluster import Pair, cluster
 from bilan.incidents.compare import FINE, compare
 from bilan.incidents.eligible import founds, joins, why_not
+from bilan.incidents.heads import Taxonomy
 from bilan.incidents.naming import name_clusters
 from bilan.incidents.profile import Context, Profile, make_context, make_profile
 from bilan.incidents.strands import find_strands
@@ -61,7 +62,7 @@ def link(
     decisions: LinkDecisions,
     previous: Mapping[str, Collection[str]],
     *,
-    parents: Mapping[str, str | None],
+    taxonomy: Taxonomy,
 ) -> Linking:
     """Cluster claims into incidents.
 
@@ -70,10 +71,10 @@ def link(
         sources: the reports' sources, with groups of copies.
         decisions: pairs of claims that people joined or parted.
         previous: claims of each incident before this computation, by incident id.
-        parents: the type above each event type, None at the top.
+        taxonomy: what the event types are to each other.
     """
     known = {str(claim.id): claim for claim in claims}
-    context = make_context(claims, sources, parents)
+    context = make_context(claims, sources, taxonomy)
     together, parted = _pairs(decisions.must, known), _pairs(decisions.cannot, known)
     strands = _all_strands(known, context, together, parted)
     members, compared = _join_strands(strands, context, together, parted)
@@ -119,7 +120,7 @@ def _join_strands(
     nodes = {key: profiles[key] for key in set(node_of.values())}
     scores: dict[Pair, float] = {}
     for left, right in find_pairs(nodes):
-        score = compare(nodes[left], nodes[right], context.parents).total
+        score = compare(nodes[left], nodes[right], context.taxonomy).total
         if nodes[left].report == nodes[right].report:
             score += TOLD_APART
         elif nodes[left].group == nodes[right].group and nodes[left].counts == nodes[right].counts:

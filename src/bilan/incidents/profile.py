@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from bilan.incidents.heads import Days, Parents, choose_event, choose_place, choose_time, days_of
+from bilan.incidents.heads import Days, Taxonomy, choose_event, choose_place, choose_time, days_of
 from bilan.model.claim import Claim
 from bilan.model.extraction import Source
 from bilan.model.place import Place
@@ -54,10 +54,10 @@ class Context(NamedTuple):
     sources: Mapping[str, Source]
     groups: Mapping[str, str]
     published: Mapping[str, str | None]  # earliest date printed by any copy in the digest's group
-    parents: Parents
+    taxonomy: Taxonomy
 
 
-def make_context(claims: Sequence[Claim], sources: Sequence[Source], parents: Parents) -> Context:
+def make_context(claims: Sequence[Claim], sources: Sequence[Source], taxonomy: Taxonomy) -> Context:
     """Index the sources; a claim whose report is not among them counts as a source of its own, undated."""
     by_digest = {source.digest: source for source in sources}
     groups = {claim.digest: claim.digest for claim in claims} | {source.digest: source.group for source in sources}
@@ -66,7 +66,7 @@ def make_context(claims: Sequence[Claim], sources: Sequence[Source], parents: Pa
         if source.published is not None:
             first[source.group] = min(first.get(source.group, source.published), source.published)
     published = {digest: first.get(group) for digest, group in groups.items()}
-    return Context(by_digest, groups, published, parents)
+    return Context(by_digest, groups, published, taxonomy)
 
 
 def make_profile(claims: Sequence[Claim], context: Context) -> Profile:
@@ -89,7 +89,7 @@ def make_profile(claims: Sequence[Claim], context: Context) -> Profile:
         days=days_of(time),
         offset=time.offset if time and time.anchor else None,
         told=date.fromisoformat(published[:10]).toordinal() if published else None,
-        event=choose_event(claims, context.groups, context.parents),
+        event=choose_event(claims, context.groups, context.taxonomy),
         actors=frozenset(
             actor.id or fold(actor.text) for claim in claims for actor in claim.actors if actor.role in LEADING_ROLES
         ),

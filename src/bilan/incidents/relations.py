@@ -9,7 +9,7 @@ a figure; it never has to ask again what a claim is.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bilan.incidents.eligible import SURE, beyond
@@ -168,13 +168,15 @@ def _parts(verdicts: Iterable[Verdict]) -> set[str]:
 
 def _tally_all(outcome: str, sheet: _Sheet, denied: tuple[Entry, ...]) -> Tally:
     """Lay out the toll of everybody."""
+    # A number that is once said to be of soldiers leaves the attacker out wherever else it stands without a noun.
+    named = {(entry.low, entry.high) for entry in sheet.standing if entry.scope and ATTACKER not in entry.scope}
     sums = _find_enumerations(sheet)
     _drop_repeats(sheet, sums)
     attackers = [entry for entry in sheet.standing if entry.scope == {ATTACKER}]
     others = [entry for entry in sheet.standing if entry.scope != {ATTACKER}]
     outside: tuple[Entry, ...] = ()
     if others and attackers:
-        outside = _set_attackers_apart(sheet, attackers, others)
+        outside = _set_attackers_apart(sheet, attackers, others, named)
     options = _options(sheet, sums)
     anyone = [option for option in options if not _scope(option)]
     groups = [option for option in options if _scope(option)]
@@ -215,18 +217,30 @@ def _find_enumerations(sheet: _Sheet) -> list[list[Entry]]:
         members = [entry for entry in members if entry.scope != {ATTACKER}]
         if len(members) < 2:  # noqa: PLR2004
             continue
-        largest = max(members, key=lambda entry: (entry.number or 0, -entry.start))
-        rest = [entry for entry in members if entry is not largest]
-        total = sum(entry.number or 0 for entry in rest)
-        narrower = all(entry.scope and not disjoint(entry.scope, largest.scope) for entry in rest)
-        if total and (largest.number == total or ((largest.number or 0) > total and narrower)):
-            for entry in rest:
-                sheet.drop(entry, Verdict("part-of", entry.id, largest.id, "part-broken-down"))
+        whole = _broken_down(members)
+        if whole is not None:
+            for entry in members:
+                if entry is not whole:
+                    sheet.drop(entry, Verdict("part-of", entry.id, whole.id, "part-broken-down"))
             continue
         found.append(members)
         for entry in members[1:]:
             sheet.verdicts.add(Verdict("sums-to", entry.id, members[0].id, "sums-side-by-side"))
     return found
+
+
+def _broken_down(members: Sequence[Entry]) -> Entry | None:
+    """Return the count of a sentence that the others break down: their sum, or a wider and larger one; else None."""
+    whole = max(members, key=lambda entry: (entry.number or 0, not entry.scope, -entry.start))
+    rest = [entry for entry in members if entry is not whole]
+    number, total = whole.number or 0, sum(entry.number or 0 for entry in rest)
+    if len(rest) == 1 and number == total:
+        # "two police officers and two passers-by" add up; "four people, four soldiers" are the same four
+        return whole if number > 1 and (not whole.scope or not rest[0].scope) else None
+    inside = all(
+        entry.scope and entry.scope != whole.scope and not disjoint(entry.scope, whole.scope) for entry in rest
+    )
+    return whole if total and (number == total or (number > total and inside)) else None
 
 
 def _says_again(entry: Entry, other: Entry) -> bool:
@@ -252,9 +266,14 @@ def _drop_repeats(sheet: _Sheet, sums: Sequence[Sequence[Entry]]) -> None:
             kept[entry.low, entry.high].append(entry)
 
 
-def _set_attackers_apart(sheet: _Sheet, attackers: Sequence[Entry], others: Sequence[Entry]) -> tuple[Entry, ...]:
+def _set_attackers_apart(
+    sheet: _Sheet,
+    attackers: Sequence[Entry],
+    others: Sequence[Entry],
+    named: Collection[tuple[int | None, int | None]],
+) -> tuple[Entry, ...]:
     """Take attackers' own deaths out; they count outside the toll only where every total names who it counts."""
-    apart = all(entry.scope and ATTACKER not in entry.scope for entry in others)
+    apart = all(ATTACKER not in entry.scope and (entry.scope or (entry.low, entry.high) in named) for entry in others)
     kind, why = ("sums-to", "attacker-outside") if apart else ("part-of", "attacker-unclear")
     for entry in attackers:
         sheet.drop(entry, Verdict(kind, entry.id, others[0].id, why))
@@ -276,12 +295,13 @@ def _scope(option: Option) -> frozenset[str]:
 
 
 def _fit_groups(sheet: _Sheet, anyone: Sequence[Option], groups: Sequence[Option]) -> list[Option]:
-    """Put groups inside the totals that can hold them; return those that are larger than every total."""
+    """Put groups inside the totals that can hold them; return those that are larger, or surer, than every total."""
+    hearsay = all(option.hedged for option in anyone)
     largest = max(anyone, key=lambda option: (option.high or option.low or 0, option.entries[0].id))
     room = largest.high if not largest.open and not largest.vague else None
     larger = []
     for option in groups:
-        if room is not None and (option.low or 0) > room:
+        if (room is not None and (option.low or 0) > room) or (hearsay and not option.hedged):
             larger.append(option)
             continue
         for entry in option.entries:

@@ -17,6 +17,7 @@ SAME_SENTENCE = 1.0
 NEAR_CHARACTERS = 400  # about two sentences: what is told together is mostly about one thing
 NEAR = 0.5
 RECALLED = -3.5  # one of the two is told as an earlier incident
+TWO_PLACES = -1.5  # two names that cannot be measured, each with a toll of its own
 TWO_EVENTS = -1.5  # two clauses that each tell an event of their own, of different kinds
 
 
@@ -45,7 +46,10 @@ def find_strands(
 
 
 def _score(left: Claim, right: Claim, profiles: tuple[Profile, Profile], context: Context) -> float:
-    score = compare(*profiles, context.parents, IN_REPORT).total
+    comparison = compare(*profiles, context.taxonomy, IN_REPORT)
+    score = comparison.total
+    if any(term.why == "place-unlike" for term in comparison.terms) and _two_tolls(left, right):
+        score += TWO_PLACES
     gap = abs(left.quote.start - right.quote.start)
     if left.sentence == right.sentence:
         score += SAME_SENTENCE
@@ -56,6 +60,10 @@ def _score(left: Claim, right: Claim, profiles: tuple[Profile, Profile], context
     if left.kind == right.kind == "event" and left.event != right.event:
         score += TWO_EVENTS
     return round(score, 6)
+
+
+def _two_tolls(left: Claim, right: Claim) -> bool:
+    return left.outcome is not None and left.outcome == right.outcome and left.count != right.count
 
 
 def _link_pairs(claim: Claim, known: Mapping[str, Claim]) -> list[Pair]:
