@@ -1,7 +1,7 @@
 """Bytes → text, never silently wrong.
 
 UTF-8 and whatever a byte-order mark names are certain. A legacy encoding is taken only when one pack's writing fits:
-every letter the bytes would give is one that language writes (`encoding.toml` of its pack) and the text is found to be
+every sign the bytes would give is one that language writes (`encoding.toml` of its pack) and the text is found to be
 in that language. Statistical guessing alone reads "près" as "prčs", so it only serves to name a likely encoding in
 the failure.
 """
@@ -9,6 +9,7 @@ the failure.
 import codecs
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from charset_normalizer import from_bytes
 
@@ -24,6 +25,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDE_BYTES = 8  # fewer bytes with a NUL among them are no sign of UTF-16
 _GUESS_BYTES = 20_000  # enough for a guess that only helps the user
 
 
@@ -76,7 +78,7 @@ def _explain_nul(data: bytes) -> Undecodable:
     """NUL bytes: UTF-16 without its mark has one in nearly every other place, other files are no text."""
     even, odd = data[0:400:2].count(0), data[1:400:2].count(0)
     share = len(data[:400]) / 4  # half of either half
-    if max(even, odd) > share and min(even, odd) == 0:
+    if len(data) >= _WIDE_BYTES and max(even, odd) > share and min(even, odd) == 0:
         encoding = "utf-16-le" if odd else "utf-16-be"
         return Undecodable(f"looks like {encoding} without a byte-order mark", "save it as UTF-8")
     return Undecodable("binary, not text: it holds NUL bytes", "give the text, a page or JSON lines")
@@ -89,10 +91,9 @@ def _decode_legacy(
         return _explain_nul(data)
     if declared is not None and (text := _try(data, declared)) is not None:
         return Decoded(text, declared)
-    readings = dict(_readings(data, languages))
-    if len(readings) == 1:
-        [(text, encoding)] = readings.items()
-        return Decoded(text, encoding)
+    readings = list(_readings(data, languages))
+    if len({text for text, _ in readings}) == 1:
+        return Decoded(*readings[0])
     best = from_bytes(data[:_GUESS_BYTES]).best()
     likely = f"; likely {best.encoding.replace('_', '-')}" if best is not None else ""
     return Undecodable(f"not UTF-8 (byte {error.start}){likely}", "save it as UTF-8")
@@ -102,12 +103,12 @@ def _readings(data: bytes, languages: Iterable[str]) -> Iterable[tuple[str, str]
     """Yield each reading of the bytes that is wholly in the letters and in the language of a pack."""
     for code in sorted(languages):
         settings = load_language(code).toml("encoding")
-        letters = frozenset(settings.get("letters", ""))
+        letters, proof = frozenset(settings.get("letters", "")), frozenset(settings.get("proof", ""))
         for encoding in settings.get("legacy", ()):
             text = _try(data, encoding)
-            if text is None or any(not char.isascii() and char not in letters for char in text):
+            if text is None or proof.isdisjoint(text):
                 continue
-            if detect_language(text) == code:
+            if letters.issuperset(filterfalse(str.isascii, text)) and detect_language(text) == code:
                 yield text, encoding
 
 
