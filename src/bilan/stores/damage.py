@@ -56,14 +56,14 @@ def _check_texts(connection: Connection) -> Iterator[str]:
 
 
 def _check_inputs(connection: Connection) -> Iterator[str]:
-    keys = dict(iter(connection.execute(select(schema.sightings.c.seq, schema.sightings.c.key)).tuples()))
-    kept = schema.reports.c
-    found = []
-    for digest in connection.execute(select(kept.digest).order_by(kept.digest)).scalars():
-        found += [sighting_values(report) for report in sql_read.sightings(connection, digest)]
-    if sorted(values["key"] for values in found) != sorted(keys.values()):
-        changed = sorted({values["name"] for values in found if values["key"] not in set(keys.values())})
-        yield f"what is kept of inputs was changed: {', '.join(changed) or 'one is missing'}"
+    keys = set(connection.execute(select(schema.sightings.c.key)).scalars())
+    digests = connection.execute(select(schema.reports.c.digest).order_by(schema.reports.c.digest)).scalars().all()
+    found = [sighting_values(report) for digest in digests for report in sql_read.sightings(connection, digest)]
+    for values in found:
+        if values["key"] not in keys:
+            yield f"input {values['name']} (report {values['digest']}): what is kept of it was changed"
+    if len(found) != len(keys):
+        yield f"{len(keys)} inputs are kept, and {len(found)} belong to a report"
 
 
 def _check_extractions(kept: Iterable[StoredExtraction]) -> Iterator[str]:

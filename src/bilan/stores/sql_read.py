@@ -71,7 +71,7 @@ def pending_reports(connection: Connection) -> Mapping[str, str]:
         .join(shown, and_(shown.c.digest == kept.c.digest, shown.c.extraction != kept.c.extraction))
         .distinct()
     )
-    return dict(iter(connection.execute(query.order_by(kept.c.digest)).tuples()))
+    return {row.digest: row.extraction for row in connection.execute(query.order_by(kept.c.digest))}
 
 
 def incident_claims(connection: Connection) -> Mapping[str, tuple[str, ...]]:
@@ -209,8 +209,8 @@ def _sightings(connection: Connection, digest: str | None = None) -> Mapping[str
 
 def _names(connection: Connection) -> Mapping[str, str]:
     table = schema.sightings
-    rows = connection.execute(select(table.c.digest, func.min(table.c.name)).group_by(table.c.digest))
-    return dict(iter(rows.tuples()))
+    rows = connection.execute(select(table.c.digest, func.min(table.c.name).label("name")).group_by(table.c.digest))
+    return {row.digest: row.name for row in rows}
 
 
 def _renamed(report: Report, name: str) -> Report:

@@ -180,7 +180,9 @@ def _retire(connection: Connection, assembly: Assembly, before: Mapping[str, tup
     """Redirect the incidents that are no more to those that took most of their claims."""
     live = {str(incident.id): incident.claims for incident in assembly.incidents}
     gone = dict.fromkeys(("position", "event", "background", "status", "country", "place", "earliest", "latest", "row"))
-    for old, heir in find_heirs(before, live).items():
+    told = {old: heir for old, heir in assembly.redirects if heir in live}
+    for old, overlapping in find_heirs(before, live).items():
+        heir = told.get(old, overlapping)
         change = update(schema.incidents).where(schema.incidents.c.id == old)
         connection.execute(change.values(redirect=heir, **gone))
 
