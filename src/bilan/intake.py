@@ -1,6 +1,7 @@
 """Inputs in, reports out: stages 1 and 2 joined, one report at a time, for the commands and the casebook."""
 
 from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 from typing import BinaryIO
 
 from bilan.ingest.evidence import Clock, utc_now
@@ -18,6 +19,7 @@ def iter_reports(  # noqa: PLR0913  # keyword-only options of one command line
     published: str | None = None,
     language: str | None = None,
     languages: Collection[str] | None = None,
+    packs: Sequence[Path] = (),
     clock: Clock = utc_now,
 ) -> Iterator[tuple[Report, RawItem] | Failure]:
     """Read inputs in the order given, keeping only one report in memory.
@@ -27,27 +29,24 @@ def iter_reports(  # noqa: PLR0913  # keyword-only options of one command line
         stdin: Bytes of standard input; None when there is none.
         published: Publication date of reports that carry none: ISO date or date-time.
         language: Language of reports that do not say theirs: ISO 639 code; None = told from the text.
-        languages: Codes of the languages there are packs for; None = all shipped.
+        languages: Codes of the languages to serve; None = all that have a pack.
+        packs: Folders of a user's own packs; theirs win over the shipped ones.
         clock: Tells when bytes were read.
 
-    Yields:
-        A report with the raw item it came from, or the failure of an input, in input order.
+    Returns:
+        One by one, a report with the raw item it came from, or the failure of an input, in input order.
 
     Raises:
         UsageError: `published` is no date.
     """
     if published is not None:
         check_published(published, option=True)
-    known = list_languages() if languages is None else languages
-    return _iter_reports(iter_items(paths, stdin=stdin, clock=clock), published, language, known)
+    known = list_languages(packs) if languages is None else languages
 
-
-def _iter_reports(
-    items: Iterator[RawItem | Failure], published: str | None, language: str | None, languages: Collection[str]
-) -> Iterator[tuple[Report, RawItem] | Failure]:
-    for item in items:
+    def read(item: RawItem | Failure) -> tuple[Report, RawItem] | Failure:
         if isinstance(item, Failure):
-            yield item
-            continue
-        report = read_item(item, published=published, language=language, languages=languages)
-        yield report if isinstance(report, Failure) else (report, item)
+            return item
+        report = read_item(item, published=published, language=language, languages=known, folders=packs)
+        return report if isinstance(report, Failure) else (report, item)
+
+    return map(read, iter_items(paths, stdin=stdin, clock=clock))

@@ -16,13 +16,18 @@ from bilan.model.text import SetAside
 from bilan.model.time import TimeSpan
 from bilan.model.wire import claim_row
 
+EXAMPLES = """Examples:\n
+  bilan extract report.txt --published 2016-10-11\n
+  bilan extract reports/ --json > claims.jsonl\n
+  cat reports.jsonl | bilan extract - --json --set-aside"""
+
 _LABEL = "dim"
 _QUOTE = "bold underline"
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command("extract")(extract)
+    app.command("extract", epilog=EXAMPLES)(extract)
 
 
 def extract(

@@ -10,10 +10,14 @@ from bilan.cli.output import Failures, print_row, print_text
 from bilan.cli.reading import FilesArgument, LanguageOption, PublishedOption, iter_extractions
 from bilan.model.place import Place
 
+EXAMPLES = """Examples:\n
+  bilan places report.txt\n
+  bilan places reports/ --json > places.jsonl"""
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command("places")(places)
+    app.command("places", epilog=EXAMPLES)(places)
 
 
 def places(

@@ -7,9 +7,10 @@ the failure.
 """
 
 import codecs
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse
+from pathlib import Path
 
 from charset_normalizer import from_bytes
 
@@ -45,13 +46,16 @@ class Undecodable:
     remedy: str
 
 
-def decode(data: bytes, languages: Collection[str], *, declared: str | None = None) -> Decoded | Undecodable:
+def decode(
+    data: bytes, languages: Collection[str], *, declared: str | None = None, folders: Sequence[Path] = ()
+) -> Decoded | Undecodable:
     """Decode a text; line ends and everything else stay as they are, only a byte-order mark goes.
 
     Args:
         data: Bytes of one text or page.
         languages: Codes of the packs whose legacy encodings may be tried.
         declared: Encoding the input itself names (a page's `<meta charset>`); believed where it fits.
+        folders: Folders of a user's own packs.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -59,7 +63,7 @@ def decode(data: bytes, languages: Collection[str], *, declared: str | None = No
     try:
         text = data.decode(UTF8)
     except UnicodeDecodeError as error:
-        return _decode_legacy(data, languages, declared, error)
+        return _decode_legacy(data, _readings(data, languages, folders), declared, error)
     if "\0" in text:
         return _explain_nul(data)
     return Decoded(text, UTF8)
@@ -85,13 +89,13 @@ def _explain_nul(data: bytes) -> Undecodable:
 
 
 def _decode_legacy(
-    data: bytes, languages: Collection[str], declared: str | None, error: UnicodeDecodeError
+    data: bytes, fitting: Iterable[tuple[str, str]], declared: str | None, error: UnicodeDecodeError
 ) -> Decoded | Undecodable:
     if b"\0" in data[:_GUESS_BYTES]:
         return _explain_nul(data)
     if declared is not None and (text := _try(data, declared)) is not None:
         return Decoded(text, declared)
-    readings = list(_readings(data, languages))
+    readings = list(fitting)
     if len({text for text, _ in readings}) == 1:
         return Decoded(*readings[0])
     best = from_bytes(data[:_GUESS_BYTES]).best()
@@ -99,10 +103,10 @@ def _decode_legacy(
     return Undecodable(f"not UTF-8 (byte {error.start}){likely}", "save it as UTF-8")
 
 
-def _readings(data: bytes, languages: Iterable[str]) -> Iterable[tuple[str, str]]:
+def _readings(data: bytes, languages: Iterable[str], folders: Sequence[Path]) -> Iterable[tuple[str, str]]:
     """Yield each reading of the bytes that is wholly in the letters and in the language of a pack."""
     for code in sorted(languages):
-        settings = load_language(code).toml("encoding")
+        settings = load_language(code, folders).toml("encoding")
         letters, proof = frozenset(settings.get("letters", "")), frozenset(settings.get("proof", ""))
         for encoding in settings.get("legacy", ()):
             text = _try(data, encoding)

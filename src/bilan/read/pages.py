@@ -5,8 +5,9 @@ bytes of the page stay the evidence. The headline is put first where the text la
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import trafilatura
 from trafilatura.settings import Document
@@ -34,18 +35,20 @@ class Page:
     url: str | None = None
 
 
-def read_page(data: bytes, languages: Collection[str]) -> Page:
+def read_page(data: bytes, languages: Collection[str], folders: Sequence[Path] = ()) -> Page:
     """Find the report in a page.
 
     Args:
         data: The bytes of the page.
         languages: Codes of the packs whose legacy encodings may be tried.
+        folders: Folders of a user's own packs.
 
     Raises:
         InputError: the page cannot be decoded, or there is no running text in it.
     """
     declared = _CHARSET.search(data[:_HEAD_BYTES])
-    decoded = decode(data, languages, declared=declared[1].decode("ascii", "replace") if declared else None)
+    charset = declared[1].decode("ascii", "replace") if declared else None
+    decoded = decode(data, languages, declared=charset, folders=folders)
     if isinstance(decoded, Undecodable):
         raise InputError(decoded.reason, decoded.remedy)
     found = _extract(decoded.text)

@@ -5,8 +5,9 @@ the input says wins, then the option, then detection) · what is no evidence is 
 came: no trimming, no normalisation, so that every offset is a code point of what the user gave.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from bilan.errors import InputError
 from bilan.ingest.evidence import PAGE, RECORD, TEXT
@@ -16,7 +17,7 @@ from bilan.model.report import Evidence, Failure, RawItem, Report
 from bilan.read.boilerplate import find_set_aside
 from bilan.read.decode import UTF8, Undecodable, decode
 from bilan.read.language import detect_language, normalise_language
-from bilan.read.pages import read_page
+from bilan.read.pages import Page, read_page
 from bilan.read.records import read_record
 
 
@@ -36,7 +37,12 @@ class _Found:
 
 
 def read_item(
-    item: RawItem, *, published: str | None, languages: Collection[str], language: str | None = None
+    item: RawItem,
+    *,
+    published: str | None,
+    languages: Collection[str],
+    language: str | None = None,
+    folders: Sequence[Path] = (),
 ) -> Report | Failure:
     """Read one input.
 
@@ -45,12 +51,13 @@ def read_item(
         published: Publication date for an input that has none of its own.
         languages: Codes of the languages there are packs for.
         language: Language of an input that does not say its own.
+        folders: Folders of a user's own packs; theirs win over the shipped ones.
 
     Returns:
         The report; or the failure, of kind "set-aside" when there is no pack for its language.
     """
     try:
-        found = _read(item, languages)
+        found = _read(item, languages, folders)
     except InputError as error:
         return Failure(_file_name(item), error.message, error.remedy, line=item.line)
     if not found.text.strip():
@@ -69,17 +76,17 @@ def read_item(
         outlet=found.outlet,
         url=found.url,
         evidence=_with_encoding(item.evidence, found.encoding),
-        set_aside=find_set_aside(found.text, load_language(code)),
+        set_aside=find_set_aside(found.text, load_language(code, folders)),
     )
 
 
-def _read(item: RawItem, languages: Collection[str]) -> _Found:
+def _read(item: RawItem, languages: Collection[str], folders: Sequence[Path]) -> _Found:
     if item.media_type == RECORD:
         return _read_record(item)
     if item.media_type == PAGE:
-        return _read_page(item, languages)
+        return _read_page(item, read_page(item.data, languages, folders))
     if item.media_type == TEXT:
-        decoded = decode(item.data, languages)
+        decoded = decode(item.data, languages, folders=folders)
         if isinstance(decoded, Undecodable):
             raise InputError(decoded.reason, decoded.remedy)
         return _Found(decoded.text, item.name, decoded.encoding)
@@ -100,8 +107,7 @@ def _read_record(item: RawItem) -> _Found:
     )
 
 
-def _read_page(item: RawItem, languages: Collection[str]) -> _Found:
-    page = read_page(item.data, languages)
+def _read_page(item: RawItem, page: Page) -> _Found:
     return _Found(
         text=page.text,
         name=item.name,
