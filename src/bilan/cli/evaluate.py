@@ -10,16 +10,26 @@ from rich.console import Console
 
 from bilan.cli.output import print_error, print_row
 from bilan.errors import UsageError
-from bilan.evaluate.evaluation import evaluation_row, measured
+from bilan.evaluate.evaluation import evaluation_row
 from bilan.evaluate.floors import Measured, find_breaches, floors_text, raise_floors, read_floors
-from bilan.evaluate.marked_scores import marked_row, measured_marked
+from bilan.evaluate.marked_scores import marked_row
 from bilan.evaluate.mistakes import KINDS, Mistake, find_mistakes, mistake_row
-from bilan.evaluate.render import print_disagreements, print_evaluation, print_marked, print_mistakes, print_tables
+from bilan.evaluate.render import (
+    print_disagreements,
+    print_evaluation,
+    print_marked,
+    print_measures,
+    print_mistakes,
+    print_tables,
+)
 from bilan.evaluate.rows import table_row
-from bilan.evaluate.session import Choice, Outcome, run_choice, save_predictions
+from bilan.evaluate.session import ALL_TASKS, Choice, Outcome, run_choice, save_predictions
 
 GoldOption = Annotated[
     Path | None, typer.Option(help="Folder of the gold corpora.", envvar="BILAN_GOLD", exists=True, file_okay=False)
+]
+TaskOption = Annotated[
+    list[str] | None, typer.Option(help=f"What to score: {', '.join(ALL_TASKS)}; may be repeated. Default: all.")
 ]
 CorpusOption = Annotated[list[str] | None, typer.Option(help="Corpus to score (claims-fr); may be repeated.")]
 LanguageOption = Annotated[list[str] | None, typer.Option(help="Language to score; may be repeated.")]
@@ -52,6 +62,7 @@ def register(app: typer.Typer) -> None:
 def evaluate(  # noqa: PLR0913 - one parameter an option of the command
     *,
     gold: GoldOption = None,
+    task: TaskOption = None,
     corpus: CorpusOption = None,
     language: LanguageOption = None,
     report: ReportOption = None,
@@ -75,6 +86,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
         raise UsageError(f"no kind of mistake: {', '.join(sorted(unknown))}", f"kinds: {', '.join(KINDS)}")
     choice = Choice(
         gold=gold,
+        tasks=tuple(task or ()),
         corpora=tuple(corpus or ()),
         languages=tuple(language or ()),
         ids=tuple(report or ()),
@@ -95,7 +107,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
     if save:
         save_predictions(found.predictions, save)
     if raise_to_measured:
-        floors.write_text(floors_text(raise_floors(_measured(found), read_floors(floors))), encoding="utf-8")
+        floors.write_text(floors_text(raise_floors(found.measured, read_floors(floors))), encoding="utf-8")
     if gate and not _holds(found, read_floors(floors)):
         raise typer.Exit(1)
 
@@ -103,6 +115,8 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
 def _check(choice: Choice, *, floors_asked: bool) -> None:
     if not (choice.gold or choice.marked or choice.tables):
         raise UsageError("nothing to evaluate", "give --gold DIR, --marked or --rows DIR")
+    if unknown := set(choice.tasks) - set(ALL_TASKS):
+        raise UsageError(f"no task: {', '.join(sorted(unknown))}", f"tasks: {', '.join(ALL_TASKS)}")
     if floors_asked and choice.partial:
         raise UsageError("floors hold for whole corpora", "leave out --limit, --report and --language")
 
@@ -112,6 +126,8 @@ def _print_json(found: Outcome, mistakes: tuple[Mistake, ...]) -> None:
         print_row(evaluation_row(found.claims))
     for mistake in mistakes:
         print_row(mistake_row(mistake))
+    for measure in found.measures:
+        print_row(measure)
     for scores in found.marked:
         print_row(marked_row(scores))
     for result in found.tables:
@@ -125,18 +141,14 @@ def _print_tables(found: Outcome, mistakes: tuple[Mistake, ...], *, parallel: bo
         print_mistakes(mistakes, console)
         if parallel:
             print_disagreements(found.claims.parallel, console)
+    if found.measures:
+        print_measures(found.measures, console)
     print_marked(found.marked, console)
     print_tables(found.tables, console)
 
 
-def _measured(found: Outcome) -> Measured:
-    return {**(measured(found.claims) if found.claims else {}), **measured_marked(found.marked)}
-
-
 def _holds(found: Outcome, floors: Measured) -> bool:
-    numbers = _measured(found)
-    asked = {*(found.claims.corpora if found.claims else ()), *measured_marked(found.marked)}
-    broken = [f"below its floor: {breach}" for breach in find_breaches(numbers, floors, asked)]
+    broken = [f"below its floor: {breach}" for breach in find_breaches(found.measured, floors, found.asks)]
     broken += [f"row fails: {row.table} {row.result.name}" for row in found.tables if not row.result.holds]
     for line in broken:
         print_error(line)

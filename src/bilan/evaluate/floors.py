@@ -5,7 +5,7 @@ The file is TOML: a table a corpus, in it a table a language, in it a number a m
 
 import math
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,14 +58,14 @@ def read_floors(path: Path) -> Measured:
     return tables
 
 
-def find_breaches(measured: Measured, floors: Measured, corpora: Collection[str]) -> tuple[Breach, ...]:
+def find_breaches(measured: Measured, floors: Measured, asked: Callable[[str, str], bool]) -> tuple[Breach, ...]:
     """Hold what was measured against the floors.
 
     Args:
         measured: corpus → language → metric → value.
         floors: the same shape.
-        corpora: the corpora that were to be scored; floors of others are not asked. A floor of one of these that was
-            not measured (its language lost its pack, a metric its name) is a breach.
+        asked: tells of a corpus and a language (or task) whether it was to be scored; other floors are left out. A
+            floor that was asked for but not measured (its language lost its pack, a metric its name) is a breach.
 
     Returns:
         The floors that do not hold, in the order of the floors.
@@ -73,8 +73,8 @@ def find_breaches(measured: Measured, floors: Measured, corpora: Collection[str]
     return tuple(
         Breach(corpus, language, metric, floor, value)
         for corpus, languages in floors.items()
-        if corpus in corpora
         for language, metrics in languages.items()
+        if asked(corpus, language)
         for metric, floor in metrics.items()
         if (value := measured.get(corpus, {}).get(language, {}).get(metric)) is None or value < floor - ROUNDING
     )

@@ -12,6 +12,7 @@ from bilan.evaluate.mistakes import Mistake, describe_gold, describe_row
 from bilan.evaluate.parallel import Agreement
 from bilan.evaluate.rows import TableResult
 from bilan.evaluate.scores import Scores, Tally
+from bilan.evaluate.tasks import Measure
 
 SHOWN = 40  # disagreements between languages listed at most
 
@@ -43,6 +44,17 @@ def print_disagreements(parallel: Agreement, console: Console) -> None:
             console.print(Text(f"  {language}: {listed}"), soft_wrap=True)
     if len(different) > SHOWN:
         console.print(f"… and {len(different) - SHOWN} more")
+
+
+def print_measures(measures: Iterable[Measure], console: Console) -> None:
+    """Print the measures of single stages, one a line."""
+    table = Table("stage", "corpus", "measure", "value", "right/asked", title="Single stages", box=None)
+    for column in table.columns[3:]:
+        column.justify = "right"
+    for one in measures:
+        counts = f"{one['matched']}/{one['gold']}"
+        table.add_row(one["task"], one["corpus"], one["measure"], percent(one["value"]), counts)
+    console.print(table)
 
 
 def print_marked(packs: Iterable[MarkedScores], console: Console) -> None:

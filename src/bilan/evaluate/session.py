@@ -1,28 +1,35 @@
 """One call of `bilan evaluate`: what is to be scored, and what came out."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from bilan.evaluate.evaluation import Evaluation, evaluate_claims
+from bilan.evaluate.evaluation import Evaluation, evaluate_claims, measured
+from bilan.evaluate.floors import Measured
 from bilan.evaluate.gold import GoldReport, choose_reports, read_corpora
-from bilan.evaluate.marked_scores import MarkedScores
+from bilan.evaluate.marked_scores import CORPUS as MARKED
+from bilan.evaluate.marked_scores import MarkedScores, measured_marked
 from bilan.evaluate.matching import Row
 from bilan.evaluate.predict import read_predictions, with_pack
 from bilan.evaluate.rows import TableResult
+from bilan.evaluate.tasks import CLAIMS, TASKS, Measure, measured_tasks, run_task
+
+ALL_TASKS = (CLAIMS, *TASKS)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What to score; empty means all. `limit`: at most so many reports of each corpus.
 
-    `gold`: folder of the corpora. `predictions`: a file to score instead of running the pipeline. `marked`: score the
-    packs' marked sentences. `tables`: folder of row tables; `examples`: folder of the texts they name.
+    `gold`: folder of the corpora. `tasks`: which of `ALL_TASKS` to score on them. `predictions`: a file to score
+    instead of running the pipeline. `marked`: score the packs' marked sentences. `tables`: folder of row tables;
+    `examples`: folder of the texts they name.
     """
 
     gold: Path | None = None
+    tasks: Sequence[str] = ()
     corpora: Sequence[str] = ()
     languages: Sequence[str] = ()
     ids: Sequence[str] = ()
@@ -33,6 +40,13 @@ class Choice:
     examples: Path = field(default_factory=Path)
 
     @property
+    def tasks_chosen(self) -> tuple[str, ...]:
+        """The tasks to score: those named, else all, else claims alone where only some reports are chosen."""
+        if self.gold is None:
+            return ()
+        return tuple(self.tasks) or ((CLAIMS,) if self.partial or self.predictions else ALL_TASKS)
+
+    @property
     def partial(self) -> bool:
         """Tell whether only parts of corpora are scored: floors say nothing of these."""
         return bool(self.languages or self.ids or self.limit)
@@ -40,12 +54,35 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came out: the claims' evaluation (None if no gold was given) and its predictions, packs, tables."""
+    """What came out: the claims' evaluation (None if not asked for) and its predictions, tasks, packs, tables."""
 
+    choice: Choice
     claims: Evaluation | None
     predictions: tuple[Row, ...]
+    measures: tuple[Measure, ...]
     marked: tuple[MarkedScores, ...]
     tables: tuple[TableResult, ...]
+
+    @property
+    def measured(self) -> Measured:
+        """Every number floors are kept for: corpus → language or task → metric → value."""
+        parts = (
+            measured(self.claims) if self.claims else {},
+            measured_tasks(self.measures),
+            measured_marked(self.marked),
+        )
+        found: dict[str, dict[str, Mapping[str, float]]] = {}
+        for part in parts:
+            for corpus, groups in part.items():
+                found.setdefault(corpus, {}).update(groups)
+        return found
+
+    def asks(self, corpus: str, group: str) -> bool:
+        """Tell whether numbers of this corpus and language (or task) were to be measured."""
+        if corpus == MARKED:
+            return self.choice.marked
+        wanted = not self.choice.corpora or corpus in self.choice.corpora
+        return wanted and (group if group in ALL_TASKS else CLAIMS) in self.choice.tasks_chosen
 
 
 def run_choice(choice: Choice) -> Outcome:
@@ -57,13 +94,14 @@ def run_choice(choice: Choice) -> Outcome:
     """
     reports = _choose(choice)
     known, left_out = with_pack(reports)
-    if choice.predictions and not choice.marked and not choice.tables:
-        read = _Read(read_predictions(choice.predictions))
-    else:
-        read = _read(choice, known)
+    foreseen = read_predictions(choice.predictions) if choice.predictions else None
+    idle = foreseen is not None or not known
+    read = _Read(foreseen or ()) if idle and not choice.marked and not choice.tables else _read(choice, known, foreseen)
     return Outcome(
-        claims=evaluate_claims(known, read.rows, left_out) if choice.gold else None,
+        choice=choice,
+        claims=evaluate_claims(known, read.rows, left_out) if CLAIMS in choice.tasks_chosen else None,
         predictions=read.rows,
+        measures=tuple(_measure(choice)),
         marked=read.marked,
         tables=read.tables,
     )
@@ -82,20 +120,27 @@ class _Read(NamedTuple):
 
 
 def _choose(choice: Choice) -> tuple[GoldReport, ...]:
-    if choice.gold is None:
+    if choice.gold is None or CLAIMS not in choice.tasks_chosen:
         return ()
     reports = read_corpora(choice.gold, choice.corpora)
     return choose_reports(reports, languages=choice.languages, ids=choice.ids, limit=choice.limit)
 
 
-def _read(choice: Choice, known: Sequence[GoldReport]) -> _Read:
+def _measure(choice: Choice) -> Iterator[Measure]:
+    for task in choice.tasks_chosen:
+        if task != CLAIMS and choice.gold is not None:
+            measures = run_task(task, choice.gold)
+            yield from (one for one in measures if not choice.corpora or one["corpus"] in choice.corpora)
+
+
+def _read(choice: Choice, known: Sequence[GoldReport], foreseen: tuple[Row, ...] | None) -> _Read:
     """Run the pipeline on all that was chosen."""
     from bilan.evaluate.run import run_packs, run_pipeline, run_tables  # noqa: PLC0415 - parsers take seconds to load
     from bilan.pipeline import load_tools  # noqa: PLC0415 - same; a file of predictions is scored without
 
     tools = load_tools()
     return _Read(
-        rows=read_predictions(choice.predictions) if choice.predictions else tuple(run_pipeline(known, tools)),
+        rows=tuple(run_pipeline(known, tools)) if foreseen is None else foreseen,
         marked=tuple(run_packs(tools, choice.languages)) if choice.marked else (),
         tables=tuple(run_tables(choice.tables, choice.examples, tools)) if choice.tables else (),
     )

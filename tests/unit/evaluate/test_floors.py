@@ -19,26 +19,35 @@ def _measured(f1: float, place: float = 0.5) -> dict[str, dict[str, dict[str, fl
     return {"claims-fr": {"fr": {"f1": f1, "place": place, "recall": 0.1}}}
 
 
+def _everything(_corpus: str, _language: str) -> bool:
+    return True
+
+
+def _claims_fr(corpus: str, _language: str) -> bool:
+    return corpus == "claims-fr"
+
+
 def test_a_number_at_its_floor_holds() -> None:
-    assert not find_breaches(_measured(0.8), FLOORS, {"claims-fr"})
+    assert not find_breaches(_measured(0.8), FLOORS, _claims_fr)
 
 
 def test_a_number_below_its_floor_is_named_with_both_values() -> None:
-    breaches = find_breaches(_measured(0.7999), FLOORS, {"claims-fr"})
+    breaches = find_breaches(_measured(0.7999), FLOORS, _claims_fr)
     assert [str(breach) for breach in breaches] == ["claims-fr.fr.f1: 0.7999, floor 0.800"]
 
 
 def test_every_fallen_number_is_listed() -> None:
-    assert [breach.metric for breach in find_breaches(_measured(0.1, 0.1), FLOORS, {"claims-fr"})] == ["f1", "place"]
+    assert [breach.metric for breach in find_breaches(_measured(0.1, 0.1), FLOORS, _claims_fr)] == ["f1", "place"]
 
 
 def test_floors_of_corpora_that_were_not_asked_for_do_not_count() -> None:
-    assert not find_breaches(_measured(0.9), FLOORS, {"claims-fr"})
-    assert not find_breaches({}, FLOORS, set())
+    assert not find_breaches(_measured(0.9), FLOORS, _claims_fr)
+    assert not find_breaches({}, FLOORS, lambda _corpus, _language: False)
+    assert not find_breaches(_measured(0.9), {"claims-fr": {"en": {"f1": 1.0}}}, lambda _, language: language == "fr")
 
 
 def test_a_floor_whose_number_could_not_be_measured_is_a_breach() -> None:
-    breaches = find_breaches(_measured(0.9), FLOORS, {"claims-fr", "claims-parallel"})
+    breaches = find_breaches(_measured(0.9), FLOORS, _everything)
     assert [str(breach) for breach in breaches] == ["claims-parallel.en.f1: not measured, floor 0.700"]
 
 
@@ -63,7 +72,7 @@ def test_floors_never_fall_and_always_hold_for_what_raised_them(
         for language, metrics in languages.items()
         for metric, value in metrics.items()
     )
-    assert not find_breaches(measured, raise_floors(measured, {}), set(measured))
+    assert not find_breaches(measured, raise_floors(measured, {}), _everything)
 
 
 @given(TABLES)

@@ -1,0 +1,71 @@
+"""The single stages, scored alone: times and incidents are given gold input, so that no earlier stage's mistake counts.
+
+A task is a function from the gold folder to its measures: mappings with `corpus`, `measure`, `value` (0-1, None where
+nothing was asked) and the counts behind it. A new task is one entry in `TASKS`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from bilan.errors import InputError
+from bilan.evaluate import incidents, times
+from bilan.evaluate.floors import Measured
+
+Measure = Mapping[str, Any]
+
+CLAIMS = "claims"  # the task of `evaluate_claims`: extraction as a whole, with tables of its own
+
+
+def run_task(name: str, gold: Path) -> tuple[Measure, ...]:
+    """Score one stage.
+
+    Args:
+        name: one of `TASKS`.
+        gold: folder of the gold corpora.
+
+    Returns:
+        Its measures, each with the task's name in `task`.
+
+    Raises:
+        InputError: a corpus the task needs is not there.
+    """
+    try:
+        return tuple({"schema": "bilan.measure/1", "task": name, **measure} for measure in TASKS[name](gold))
+    except OSError as error:
+        raise InputError(f"{error.filename}: {error.strerror}", "give the folder of all gold corpora") from error
+
+
+def measured_tasks(measures: Iterable[Measure]) -> Measured:
+    """Return the numbers floors are kept for: corpus → task → measure → value."""
+    found: dict[str, dict[str, dict[str, float]]] = {}
+    for measure in measures:
+        if measure["value"] is not None:
+            kept = found.setdefault(measure["corpus"], {}).setdefault(measure["task"], {})
+            kept[measure["measure"]] = measure["value"]
+    return found
+
+
+def _measure_times(gold: Path) -> Sequence[Measure]:
+    return times.score_times(gold)
+
+
+def _measure_incidents(gold: Path) -> Iterator[Measure]:
+    for path in sorted(gold.glob("claims-*.jsonl*")):
+        scores = incidents.score_claims(path)._asdict()
+        scores.pop("mistakes")
+        for name, tallied in scores.items():
+            value = tallied.right / tallied.total if tallied.total else None
+            yield {
+                "corpus": path.name.split(".")[0],
+                "measure": name,
+                "value": value,
+                "gold": tallied.total,
+                "matched": tallied.right,
+            }
+
+
+TASKS: Mapping[str, Callable[[Path], Iterable[Measure]]] = {
+    "incidents": _measure_incidents,
+    "times": _measure_times,
+}
