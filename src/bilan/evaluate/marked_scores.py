@@ -48,8 +48,9 @@ def score_marked(language: str, read: Sequence[tuple[Marked, Sequence[Row]]]) ->
 
 
 def measured_marked(scores: Sequence[MarkedScores]) -> Measured:
-    """Return the numbers floors are kept for."""
-    return {CORPUS: {score.language: _metrics(score) for score in scores if score.sentences}}
+    """Return the numbers floors are kept for; empty if no pack has marked sentences."""
+    packs = {score.language: _metrics(score) for score in scores if score.sentences}
+    return {CORPUS: packs} if packs else {}
 
 
 def marked_row(scores: MarkedScores) -> dict[str, Any]:

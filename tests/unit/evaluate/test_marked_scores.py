@@ -34,7 +34,7 @@ def test_basis_and_modality_are_scored_by_class_and_a_missed_mark_counts() -> No
 def test_a_pack_without_sentences_has_no_numbers_and_no_floors() -> None:
     scores = score_marked("fr", [])
     assert scores.basis_macro_f1 is None
-    assert measured_marked([scores]) == {"marked": {}}
+    assert measured_marked([scores]) == {}
 
 
 def test_the_numbers_for_floors_are_shares() -> None:
