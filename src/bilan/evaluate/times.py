@@ -66,7 +66,7 @@ def timex_value(mention: TimeMention, span: TimeSpan) -> str | None:
         return _plain_duration(mention.value or "")
     if mention.offset and "X" in mention.offset:
         return "PAST_REF" if mention.offset.startswith("-") else "FUTURE_REF"
-    if span.earliest is None or span.latest is None:
+    if span.earliest is None or span.latest is None or mention.kind == "range":
         return mention.value
     return _as_fine_as_the_words(mention, date.fromisoformat(span.earliest), date.fromisoformat(span.latest))
 
@@ -94,7 +94,8 @@ def _as_fine_as_the_words(mention: TimeMention, first: date, last: date) -> str:
 
 
 def _plain_duration(value: str) -> str:
-    """Write 24 hours as a day, so that equal lengths compare equal."""
+    """Write 24 hours as a day and 17:00 as 17, so that equal values compare equal."""
+    value = value.removesuffix(":00")
     match = re.fullmatch(r"PT(\d+)H", value)
     if match and int(match[1]) % 24 == 0:
         return f"P{int(match[1]) // 24}D"
@@ -122,7 +123,8 @@ def _score_english(records: Sequence[Row]) -> Iterator[dict[str, Any]]:
         predicted += len(mentions)
         for time, number in _pairs(record["times"], mentions):
             overlapping += 1
-            right += timex_value(plain[number], spans[number]) == _plain_duration(time["value"] or "")
+            found = _plain_duration(timex_value(plain[number], spans[number]) or "")
+            right += found == _plain_duration(time["value"] or "")
     yield _tally_row("times-en", "span_relaxed_f1", Tally(gold, predicted, overlapping))
     yield _tally_row("times-en", "value_f1", Tally(gold, predicted, right))
 
@@ -161,22 +163,32 @@ def _score_french(records: Sequence[Row]) -> Iterator[dict[str, Any]]:
             if time.get("relative"):
                 relative.append(bool(numbers))
             if time["value"] is not None:
-                values = {value for number in numbers for value in _values(mentions[number], time["type"])}
-                right[time["type"]].append(bool({time["value"], time.get("resolved")} & values))
+                right[time["type"]].append(any(_names(mentions[number], time) for number in numbers))
             if time.get("resolved"):
-                resolved.append(any(spans[number].earliest == time["resolved"] for number in numbers))
+                ends = {day for number in numbers for day in (spans[number].earliest, spans[number].latest)}
+                resolved.append(time["resolved"] in ends)
     yield _accuracy_row("times-fr", "date_value_accuracy", right["DATE"])
     yield _accuracy_row("times-fr", "hour_value_accuracy", right["TIME"])
     yield _accuracy_row("times-fr", "year_filled_accuracy", resolved)
     yield _accuracy_row("times-fr", "relative_found", relative)
 
 
-def _values(mention: TimeMention, kind: str) -> Iterator[str]:
-    """Both ends of a range name a time: "du 3 au 5 mars"."""
+def _names(mention: TimeMention, time: Row) -> bool:
+    """Tell whether a mention has the gold's value: at one end of a range, or inside longer words.
+
+    The gold marks "2016" in "été 2016" and "1990" in "années 1990"; a mention of all the words may be finer or wider.
+    """
     for end in (mention, mention.until):
-        if end is not None and end.value is not None:
-            day, mark, clock = end.value.partition("T")
-            yield day if kind == "DATE" else mark + clock
+        if end is None or end.value is None:
+            continue
+        day, mark, clock = end.value.partition("T")
+        value = day if time["type"] == "DATE" else mark + clock
+        if value in (time["value"], time.get("resolved")):
+            return True
+        longer = mention.span.end - mention.span.start > time["end"] - time["start"]
+        if longer and (value.startswith(f"{time['value']}-") or f"{value}0" == time["value"]):
+            return True
+    return False
 
 
 def _score_claims(records: Sequence[Row]) -> Iterator[dict[str, Any]]:

@@ -11,21 +11,29 @@ from typing import NamedTuple
 
 from bilan.model.time import TimeMention, TimeSpan
 from bilan.times.intervals import (
-    HALF_UNIT, VAGUE_DAYS, Interval, Offset, month_of, months_from, move, parse_offset, pattern_interval,
+    HALF_UNIT, VAGUE_DAYS, Interval, Offset, move, parse_offset, pattern_interval,
     precision_of, unit_of, year_part,
 )  # fmt: skip
 
 UNDATED = ("duration", "recurrence", "vague")  # kinds that date nothing
+SATURDAY = 5
+WIDE_KINDS = ("month", "quarter", "half", "season", "year", "decade", "century")
+UNIT_OF_PATTERN = {"XXXX-QX": "Q", "XXX": "E", "XX": "C"}
 WEEK = 3  # UCDP's date_prec of a week
 AHEAD_DAYS = 120  # a date without a year and without a tense lies at most so far ahead (as in the times-fr corpus)
+YEAR_DAYS = 366
 NEAR_DAYS = 8  # a time of at most so many days can be the one "la veille" looks back to
 
 
 class Anchors(NamedTuple):
-    """What a mention can be anchored on: the publication day and the last time the text named before it."""
+    """What a mention can be anchored on: the publication day and what the text named before it.
+
+    `previous` is the last time of a few days ("la veille"), `wider` the last one of up to a year ("that quarter").
+    """
 
     published: date | None
-    previous: Interval | None
+    previous: Interval | None = None
+    wider: Interval | None = None
 
 
 def dates_event(mention: TimeMention) -> bool:
@@ -48,15 +56,20 @@ def resolve_times(mentions: Sequence[TimeMention], published: str | None) -> tup
         ValueError: `published` is no ISO date.
     """
     day = date.fromisoformat(published[:10]) if published else None
-    previous: Interval | None = None
+    anchors = Anchors(day)
     spans = []
     for mention in mentions:
-        anchors = Anchors(day, previous)
         interval = _checked(mention, anchors)
         spans.append(_time_span(mention, interval))
-        if interval is not None and interval.days <= NEAR_DAYS and dates_event(mention):
-            previous = interval
+        if interval is not None:
+            anchors = _next_anchors(anchors, mention, interval)
     return tuple(spans)
+
+
+def _next_anchors(anchors: Anchors, mention: TimeMention, interval: Interval) -> Anchors:
+    if interval.days <= NEAR_DAYS and mention.kind != "hour":
+        return Anchors(anchors.published, interval, interval)
+    return Anchors(anchors.published, anchors.previous, interval if interval.days <= YEAR_DAYS else anchors.wider)
 
 
 def _checked(mention: TimeMention, anchors: Anchors) -> Interval | None:
@@ -107,7 +120,7 @@ def _range(mention: TimeMention, until: TimeMention, anchors: Anchors) -> Interv
         return None
     start_mention = replace(mention, until=None, kind=until.kind, direction="past")
     if mention.anchor == "publication" and mention.offset is None:
-        anchors = Anchors(end.earliest, anchors.previous)
+        anchors = anchors._replace(published=end.earliest)
     start = _plain(start_mention, anchors)
     return Interval(start.earliest, end.latest) if start else None
 
@@ -117,13 +130,14 @@ def _plain(mention: TimeMention, anchors: Anchors) -> Interval | None:
     pattern = (mention.value or "").partition("T")[0]
     if mention.offset is not None:
         return _relative(mention, pattern, anchors)
-    if mention.anchor == "previous":
+    if mention.anchor == "previous" and not pattern:
         return anchors.previous or _day_interval(anchors.published)
     known = pattern_interval(pattern)
     if known is not None or anchors.published is None:
         return known
     if mention.weekday is not None and pattern.startswith("XXXX-WXX"):
-        return _weekday(mention, mention.weekday, anchors.published)
+        told = anchors.previous.earliest if mention.anchor == "previous" and anchors.previous else anchors.published
+        return _weekday(mention, mention.weekday, told)
     return _nearest(mention, pattern, anchors.published)
 
 
@@ -142,7 +156,9 @@ def _relative(mention: TimeMention, pattern: str, anchors: Anchors) -> Interval 
     if offset.count is None:
         return _vaguely(offset, side)
     if pattern:
-        unit = "WE" if pattern.endswith("WE") else offset.unit
+        if pattern.endswith("WE"):
+            return _weekend(mention, offset, side)
+        unit = UNIT_OF_PATTERN.get(pattern, offset.unit)
         return unit_of(_moved(side, offset), unit)
     if offset.count == 0:
         return base
@@ -151,10 +167,19 @@ def _relative(mention: TimeMention, pattern: str, anchors: Anchors) -> Interval 
     return _around(offset, side)
 
 
+def _weekend(mention: TimeMention, offset: Offset, side: date) -> Interval:
+    """"The weekend" is the one just past on weekdays, unless the words look ahead; on its days it is this one."""
+    steps = offset.sign * (offset.count or 0)
+    if steps == 0 and side.weekday() < SATURDAY and mention.direction != "future":
+        steps = -1
+    return unit_of(side + timedelta(weeks=steps), "WE")
+
+
 def _base(mention: TimeMention, anchors: Anchors) -> Interval | None:
-    if mention.anchor == "previous" and anchors.previous:
-        return anchors.previous
-    return _day_interval(anchors.published)
+    if mention.anchor != "previous":
+        return _day_interval(anchors.published)
+    previous = anchors.wider if mention.kind in WIDE_KINDS else anchors.previous
+    return previous or _day_interval(anchors.published)
 
 
 def _moved(day: date, offset: Offset) -> date:
@@ -281,6 +306,3 @@ def _narrowed(mention: TimeMention, plain: Interval, anchors: Anchors) -> Interv
         if mention.direction == "future":
             return Interval(max(plain.earliest, today), plain.latest)
     return plain
-
-
-__all__ = ["dates_event", "month_of", "months_from", "resolve_times"]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from bilan.annotate.times.pattern import PatternReader, Piece, Slot, choice, pattern_words, words_piece
 from bilan.annotate.times.tokens import (
-    CAPITALISED, CLOCK, DIGIT_CLASSES, DIGITS, EDGE, OTHER, TIME, WORD, Codebook, form_tokens, plain_form,
+    CAPITALISED, CLOCK, DIGIT_CLASSES, EDGE, OTHER, TIME, WORD, Codebook, form_tokens, plain_form,
 )  # fmt: skip
 from bilan.errors import LanguageError
 from bilan.languages.load import Pack
@@ -80,6 +80,8 @@ class Grammar:
                 total, part = total + max(part, 1) * value, 0
             elif value == 100 or (value == 20 and part == 4):  # noqa: PLR2004 - "deux cents", "quatre-vingts"
                 part = max(part, 1) * value
+            elif part == 1:
+                part = value  # "a couple", "a few"
             else:
                 part += value
         return total + part
@@ -168,8 +170,9 @@ def _class_piece(ways: list[Piece]) -> Piece:
 
 def _number_piece(words: Piece, joiners: Sequence[Piece]) -> Piece:
     joiner = f"(?:{'|'.join(piece.regex for piece in joiners)})?" if joiners else ""
-    regex = f"(?:[{DIGITS}]|{words.regex}(?:{joiner}{words.regex})*)"
-    return Piece(regex, words.first | frozenset(DIGITS), empty=False)
+    digits = DIGIT_CLASSES["smallnumber"]
+    regex = f"(?:[{digits}]|{words.regex}(?:{joiner}{words.regex})*)"
+    return Piece(regex, words.first | frozenset(digits), empty=False)
 
 
 def _compile_rules(

@@ -38,6 +38,7 @@ class Piece:
     empty: bool
 
 
+ANY_WORD = Piece(f"[{WORD}{CAPITALISED}]", frozenset((WORD, CAPITALISED)), empty=False)
 NOTHING = Piece("", frozenset(), empty=True)
 
 
@@ -135,7 +136,7 @@ class PatternReader:
         if item[0] == "<":
             return self._define(item[1:-1], pattern, before=before)
         if item == "_":
-            return Piece(f"[{WORD}{CAPITALISED}]", frozenset((WORD, CAPITALISED)), empty=False)
+            return ANY_WORD
         return words_piece(item.removeprefix("\\"), self.book)
 
     def _context(self, pattern: str, *, before: bool, wanted: bool) -> Piece:
@@ -158,7 +159,13 @@ class PatternReader:
         return Piece(f"(?{sign}" + "|".join(ways) + ")", frozenset(), empty=True)
 
     def _context_item(self, item: str, pattern: str) -> Piece:
-        return self._class(item[1:-1], pattern) if item[0] == "{" else words_piece(item.removeprefix("\\"), self.book)
+        if item[0] == "{":
+            return self._class(item[1:-1], pattern)
+        if item == "_":
+            return ANY_WORD
+        if item[0] in _SIGNS:
+            raise LanguageError(f"{self.where}: {item!r} inside [ ] in {pattern!r}", "list whole alternatives there")
+        return words_piece(item.removeprefix("\\"), self.book)
 
     def _slot(self, name: str, pattern: str) -> Piece:
         slot, _, source = name.partition(":")

@@ -2,8 +2,8 @@
 
 A rule names its reading; the slots mean the same in every language:
 
-    date       year, twodigits, month, day, weekday, part, season, quarter, half, decade, century, hour, minute,
-               meridiem; until_* for the second end of a range
+    date       year, twodigits, hundreds + rest ("nineteen ninety-six"), month, day, monthday ("12-25"), weekday,
+               part, season, quarter, half, decade, century, hour, minute, meridiem; until_* for the second end of a range
     shift      n units (sign -1 or 1) from the anchor, or `offset` at once; part
     turn       the last, this or next (turn -1, 0, 1) unit, weekday, month, season, quarter or part of day
     window     a stretch of n units that ends (sign -1) or begins (sign 1) at the anchor
@@ -106,14 +106,14 @@ def _date_anchor(value: str) -> str:
 
 
 def _date_kind(slots: Slots) -> str:
-    if "day" in slots:
+    if "day" in slots or "monthday" in slots:
         return "day"
     named = next((name for name in _KINDS if name in slots), None)
     if named:
         return named
     if "month" in slots:
         return "month"
-    if "year" in slots or "twodigits" in slots:
+    if any(name in slots for name in ("year", "twodigits", "hundreds")):
         return "year"
     return "clock" if "hour" in slots else "part"
 
@@ -121,6 +121,8 @@ def _date_kind(slots: Slots) -> str:
 def _date_value(slots: Slots) -> str | None:
     year = _year(slots)
     month, day = slots.get("month"), slots.get("day")
+    if "monthday" in slots:
+        month, day = (int(part) for part in str(slots["monthday"]).split("-"))
     if isinstance(day, int):
         return _day_value(year, month, day)
     if "weekday" in slots:
@@ -140,6 +142,8 @@ def _date_value(slots: Slots) -> str | None:
 def _year(slots: Slots) -> str:
     if "year" in slots:
         return f"{slots['year']:04}"
+    if "hundreds" in slots:
+        return f"{int(slots['hundreds']) * 100 + int(slots['rest']) + int(slots.get('plus', 0)):04}"
     if "twodigits" in slots:
         short = int(slots["twodigits"])
         return str(short + (2000 if short <= PIVOT else 1900))
@@ -238,7 +242,12 @@ def _window(slots: Slots, span: Span, text: str) -> TimeMention | None:
 
 def _recurrence(slots: Slots, span: Span, text: str) -> TimeMention | None:
     weekday = slots.get("weekday")
-    every = "P1W" if isinstance(weekday, int) else iso_duration(slots.get("n", 1), str(slots.get("unit", "D")))
+    if "every" in slots:
+        every = str(slots["every"])
+    elif isinstance(weekday, int):
+        every = "P1W"
+    else:
+        every = iso_duration(slots.get("n", 1), str(slots.get("unit", "D")))
     return TimeMention(
         span=span,
         text=text,

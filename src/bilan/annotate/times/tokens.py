@@ -17,14 +17,16 @@ _TOKEN = re.compile(
 
 WORD, CAPITALISED, MARK, EDGE = "w", "W", "p", "|"
 TIME, CLOCK, OTHER = "T", "K", "O"  # found mentions, as the second round of rules sees them
-DIGITS = "abcdefghijkl"
+DIGITS = "abcdefghijklm"
 DIGIT_CLASSES = {
     "day": "bdef",  # 1-31
     "monthnumber": "bd",  # 1-12
     "hour": "abcde",  # 0-24
     "minute": "cdefg",  # 00-59
     "twodigits": "cdefgh",
-    "year": "j",  # 1000-2199
+    "year": "jm",  # 1000-2199
+    "modernyear": "j",  # 1900-2099: those a year alone is believed to be
+    "smallnumber": "abcdefghi",  # up to three digits
     "digits": DIGITS,
 }
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "−": "-", "—": "–"})
@@ -69,7 +71,9 @@ def digit_code(form: str) -> str:
     if size == 3:  # noqa: PLR2004 - three digits
         return "i"
     if size == 4:  # noqa: PLR2004 - four digits
-        return "j" if 1000 <= int(form) < 2200 else "k"  # noqa: PLR2004 - years a report may name
+        if 1900 <= int(form) < 2100:  # noqa: PLR2004 - the years reports speak of most
+            return "j"
+        return "m" if 1000 <= int(form) < 2200 else "k"  # noqa: PLR2004 - years a report may name
     return "l"
 
 
@@ -103,8 +107,7 @@ class Codebook:
         return "".join([self._code(form) for form in forms])
 
     def _code(self, form: str) -> str:
-        lowered = form.lower()
-        code = self.lower.get(lowered)
+        code = self.cased.get(form) or self.lower.get(form.lower())
         if code is not None:
             return code
         first = form[0]
@@ -114,8 +117,7 @@ class Codebook:
             return EDGE
         if not first.isalnum():
             return self.lower.get(plain_form(form), MARK)
-        code = self.cased.get(form)
-        if code is None and not form.isascii():
+        if not form.isascii():
             plain = plain_form(form)
-            code = self.lower.get(plain.lower()) or self.cased.get(plain)
+            code = self.cased.get(plain) or self.lower.get(plain.lower())
         return code or (CAPITALISED if first.isupper() else WORD)
