@@ -24,6 +24,9 @@ def subjects(sentence: Sentence, i: int, verb: Verb, depth: int = 0, *, agent: b
     `agent` tells that the subject acts; otherwise it suffers, and a counted phrase near by beats a shared subject.
     """
     token, slots = sentence.tokens[i], sentence.grammar.slots
+    before = sentence.number_at.get(verb.first - 1)
+    if verb.auxiliary and before is not None and not before.one and not agent:
+        return [(phrase_at(sentence, verb.first - 1), "bare-number")]
     if verb.auxiliary or not _reduced(sentence, i):
         for child in sentence.in_slot(i, "subject"):
             if child < i or token.pos != "VERB" or verb.voice == "active":
@@ -31,7 +34,7 @@ def subjects(sentence: Sentence, i: int, verb: Verb, depth: int = 0, *, agent: b
     if token.dep in slots["modifier"] and not verb.auxiliary and verb.voice == "passive":
         head = sentence.tokens[token.head]
         if head.pos in NOMINAL and head.i < i:
-            return [(_unparted(sentence, phrase_at(sentence, head.i)), "noun-modified")]
+            return [(phrase_at(sentence, head.i), "noun-modified")]
     if token.dep in slots["relative"]:
         return [(phrase_at(sentence, token.head), "antecedent")] if token.head < i else []
     if token.dep in slots["conjunct"] and depth < 3 and sentence.tokens[token.head].pos in {"VERB", "AUX", "ADJ", "NOUN"}:  # noqa: PLR2004
@@ -40,12 +43,17 @@ def subjects(sentence: Sentence, i: int, verb: Verb, depth: int = 0, *, agent: b
             return near
         shared = subjects(sentence, token.head, verb, depth + 1, agent=agent) if sentence.tokens[token.head].pos != "NOUN" else []
         return [(phrase, "shared-subject") for phrase, _ in shared] or near
+    if token.dep in slots["modifier"] and verb.auxiliary and token.head < i and depth < 2:  # noqa: PLR2004  # "avant d'être abattu"
+        return [(phrase, "control") for phrase, _ in subjects(sentence, token.head, verb, depth + 1, agent=agent)]
     return left_noun(sentence, verb.first)
 
 
-def objects(sentence: Sentence, i: int) -> Found:
+def objects(sentence: Sentence, i: int, first: int) -> Found:
     """Return the object of the active predicate at `i`: the parser's, else the phrase right after it."""
     near = right_noun(sentence, i)
+    clitic = _clitic_antecedent(sentence, i, first)
+    if clitic is not None:
+        return [(clitic, "clitic")]
     for child in sentence.in_slot(i, "object"):
         if child < i:
             if sentence.low[child] in sentence.grammar.phrases["relatives"] and sentence.tokens[i].head < i:
@@ -100,6 +108,15 @@ def number_of_toll(sentence: Sentence, i: int) -> Phrase | None:
     return None
 
 
+def number_before(sentence: Sentence, i: int) -> Phrase | None:
+    """Return the bare number just before "le nombre de": "porte à 86 le nombre de morts"."""
+    for j in range(i - 1, max(sentence.first, i - 4) - 1, -1):
+        number = sentence.number_at.get(j)
+        if number is not None and not number.one and number.share is None:
+            return phrase_at(sentence, j)
+    return None
+
+
 def after_companion(sentence: Sentence, i: int, row: OutcomeWord) -> Found:
     """Return the victims of "coûter la vie à 12 civils", "claimed 12 lives", "the lives of 12 people"."""
     for j in range(i + 1, min(sentence.last, i + 9)):
@@ -119,7 +136,10 @@ def list_before(sentence: Sentence, phrase: Phrase) -> Iterator[Phrase]:
     at = phrase.first - 1
     while at > sentence.first and phrase.first - at < LIST_REACH:
         if sentence.tokens[at].text == "," or sentence.tokens[at].pos == "CCONJ":
-            noun = _noun_ending_at(sentence, at - 1)
+            end = at - 1
+            if sentence.tokens[end].text == ")":
+                end = _before_aside(sentence, end)
+            noun = _noun_ending_at(sentence, end)
             if noun is None:
                 return
             other = phrase_at(sentence, noun)
@@ -161,7 +181,7 @@ def left_noun(sentence: Sentence, first: int) -> Found:
             break
         if token.pos == "VERB" and best is not None:
             break
-        if token.text in {",", ")"} and best is None:
+        if token.text in {",", ")", "]"} and best is None:
             j = _before_aside(sentence, j)
             continue
         if token.pos in NOMINAL and not _in_time(sentence, j):
@@ -219,6 +239,18 @@ def next_noun(sentence: Sentence, j: int) -> int | None:
     return None
 
 
+def _clitic_antecedent(sentence: Sentence, i: int, first: int) -> Phrase | None:
+    """Resolve an object pronoun to the object of the verb it is coordinated with: "ont pris un homme et l'ont abattu"."""
+    before = first - 1
+    if before < sentence.first or sentence.low[before] not in sentence.grammar.phrases["clitics"]:
+        return None
+    if sentence.tokens[before].pos != "PRON" or sentence.tokens[i].dep not in sentence.grammar.slots["conjunct"]:
+        return None
+    for child in sentence.in_slot(sentence.tokens[i].head, "object"):
+        return phrase_at(sentence, child)
+    return None
+
+
 def _noun_ending_at(sentence: Sentence, j: int) -> int | None:
     """Return the head of a counted noun phrase that ends at `j`, adjectives after the noun passed over."""
     while j >= sentence.first and (sentence.tokens[j].pos == "ADJ" or sentence.tokens[j].text == ","):
@@ -255,7 +287,7 @@ def _unparted(sentence: Sentence, phrase: Phrase) -> Phrase:
 
 def _before_aside(sentence: Sentence, j: int) -> int:
     """Return the token before an aside that ends at `j` (a comma or a closing bracket)."""
-    opening = {",": ",", ")": "("}[sentence.tokens[j].text]
+    opening = {",": ",", ")": "(", "]": "["}[sentence.tokens[j].text]
     for k in range(j - 1, max(sentence.first, j - 25) - 1, -1):
         if sentence.tokens[k].text == opening:
             return k - 1

@@ -4,7 +4,7 @@ A parser's tree becomes slots through the pack's table of labels (clauses.toml);
 faults. Claim rules see clauses only, so that a rule is written once for all languages.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bilan.annotate import arguments, readings
@@ -49,6 +49,11 @@ def find_clauses(sentence: Sentence, pack: Pack) -> list[Clause]:
         rows = table.get(sentence.low[i])
         if rows is None or i in used:
             continue
+        counted = _number_of(sentence, i, rows, table)
+        if counted is not None:
+            used.update(range(i, counted[1] + 1))
+            found += [counted[0]] if counted[0] is not None else []
+            continue
         clause = _read(sentence, i, rows)
         if clause is not None:
             found.append(clause)
@@ -56,10 +61,32 @@ def find_clauses(sentence: Sentence, pack: Pack) -> list[Clause]:
     return found
 
 
+def _number_of(
+    sentence: Sentence, i: int, rows: Sequence[OutcomeWord], table: Mapping[str, Sequence[OutcomeWord]]
+) -> tuple[Clause | None, int] | None:
+    """Read "le nombre de personnes tuées": the outcome stands inside, the amount before or behind, or nowhere.
+
+    Returns:
+        The clause (None without an amount) and the last token it uses up; None when the words mean something else.
+    """
+    row = rows[0]
+    if row.reading != "toll" or row.needs != "of" or sentence.low.get(i + 1) not in sentence.grammar.phrases["of"]:
+        return None
+    for j in range(i + 2, min(sentence.last, i + 6)):
+        inner = [r for r in table.get(sentence.low[j], ()) if r.outcome and not r.companions]
+        if inner:
+            number = arguments.number_of_toll(sentence, j) or arguments.number_before(sentence, i)
+            if number is None:
+                return None, j
+            word = row._replace(outcome=inner[0].outcome)
+            return Clause(i, "toll", word, read_verb(sentence, i), (Argument("self", number, "number-of"),)), j
+    return None
+
+
 def _read(sentence: Sentence, i: int, rows: Sequence[OutcomeWord]) -> Clause | None:
     """Decide how the word at `i` is meant; the first reading that fits its surroundings wins."""
     for row in rows:
-        if row.companions and _companions(sentence, i, row):
+        if row.companions and _companions(sentence, i, row) and not _nominal(sentence, i):
             return _act(sentence, i, row)
     plain = [row for row in rows if not row.companions]
     by_reading = {row.reading: row for row in plain}
@@ -68,13 +95,22 @@ def _read(sentence: Sentence, i: int, rows: Sequence[OutcomeWord]) -> Clause | N
     person = by_reading.get("person")
     if person is not None and _is_person(sentence, i, by_reading):
         return Clause(i, "person", person, read_verb(sentence, i), (Argument("self", phrase_at(sentence, i), "noun"),))
-    if "toll" in by_reading:
+    if "toll" in by_reading and by_reading["toll"].outcome:
         return _toll(sentence, i, by_reading["toll"])
     for reading in ("act", "state"):
         row = by_reading.get(reading)
-        if row is not None:
+        if row is not None and not _nominal(sentence, i):
             return _act(sentence, i, row)
     return None
+
+
+def _nominal(sentence: Sentence, i: int) -> bool:
+    """Tell a noun that looks like a verb form by the determiner or "de" before it: "une prise d'otages"."""
+    if sentence.tokens[i].pos != "NOUN" or sentence.tokens[i].tag:
+        return False
+    before = sentence.low.get(i - 1, "")
+    phrases = sentence.grammar.phrases
+    return before in phrases["of"] or before in phrases["definite"] or before in phrases["indefinite"]
 
 
 def _companions(sentence: Sentence, i: int, row: OutcomeWord) -> list[int]:
@@ -82,7 +118,8 @@ def _companions(sentence: Sentence, i: int, row: OutcomeWord) -> list[int]:
     if not row.companions:
         return []
     window = [*range(i + 1, min(sentence.last, i + COMPANION_REACH)), *range(max(sentence.first, i - 4), i)]
-    return [j for j in window if sentence.low[j] in row.companions][:1]
+    pairs = {j: f"{sentence.low.get(j - 1, '')}_{sentence.low[j]}" for j in window}
+    return [j for j in window if sentence.low[j] in row.companions or pairs[j] in row.companions][:1]
 
 
 def _is_deed(sentence: Sentence, i: int, rows: dict[str, OutcomeWord]) -> bool:
@@ -142,7 +179,7 @@ def _act(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
         args += [Argument("patient", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb)]
         args += [Argument("agent", phrase, rule) for phrase, rule in arguments.agents(sentence, i)]
     else:
-        args += [Argument("patient", phrase, rule) for phrase, rule in arguments.objects(sentence, i)]
+        args += [Argument("patient", phrase, rule) for phrase, rule in arguments.objects(sentence, i, verb.first)]
         args += [Argument("agent", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb, agent=True)]
     return Clause(i, "act" if row.reading == "act" else "state", row, verb, _spread(sentence, args, verb))
 

@@ -231,6 +231,8 @@ def _continues(piece: _Piece, current: float) -> bool:
     if value == 20 and current % 100 == 4:  # noqa: PLR2004  # quatre-vingts
         return True
     rest = current % 100
+    if rest == 10 and 7 <= value <= 9:  # noqa: PLR2004  # dix-sept, dix-huit, dix-neuf
+        return True
     return rest == 0 or (rest % 10 == 0 and rest >= 20 and value < 20)  # noqa: PLR2004  # soixante-quinze, forty two
 
 

@@ -32,9 +32,10 @@ class Phrase(NamedTuple):
 def phrase_at(sentence: Sentence, head: int) -> Phrase:
     """Read the phrase whose head is token `head`."""
     token, number = sentence.tokens[head], sentence.number_at.get(head)
-    if number is not None and not (number.one and number.core.end < token.end):
-        if _amount_only(sentence, head, number):
-            return _number_phrase(sentence, head, number)
+    if number is not None and not number.one:
+        return _number_phrase(sentence, _core(sentence, head, number), number)
+    if number is not None and number.core.start <= token.start < number.core.end and token.pos in {"NUM", "PRON"}:
+        return _number_phrase(sentence, head, number)
     first, number, definite = _read_left(sentence, head)
     last = _name_end(sentence, head)
     form = _form(sentence, head)
@@ -64,9 +65,11 @@ def conjuncts(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
     return sorted(found, key=lambda other: other.first)
 
 
-def _amount_only(sentence: Sentence, head: int, number: Number) -> bool:
-    """Tell whether the head is the amount itself: "killing 12", "une centaine ont péri", "dozens were hurt"."""
-    return number.core.start <= sentence.tokens[head].start < number.core.end
+def _core(sentence: Sentence, head: int, number: Number) -> int:
+    """Return the last token of the amount itself, when the head is one of its modifiers ("près d'une centaine")."""
+    while head + 1 < sentence.last and sentence.tokens[head + 1].start < number.core.end:
+        head += 1
+    return head
 
 
 def _number_phrase(sentence: Sentence, head: int, number: Number) -> Phrase:
@@ -130,6 +133,8 @@ def _read_left(sentence: Sentence, head: int) -> tuple[int, Number | None, bool 
                 return first, number, False
             return first, number, before if before is not None else definite
         low, pos = sentence.low[i], sentence.tokens[i].pos
+        if low in phrases["contracted"] and pos == "ADP" and i - 1 not in sentence.number_at:
+            return i + 1, None, True
         if low in phrases["of"]:
             if i - 1 in sentence.number_at and not sentence.number_at[i - 1].one:
                 i -= 1

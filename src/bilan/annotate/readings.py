@@ -51,7 +51,12 @@ def joined_person(sentence: Sentence, i: int) -> bool:
     if sentence.tokens[i].pos not in {"NOUN", "ADJ"}:
         return False
     before = i - 1
+    while before > sentence.first and sentence.tokens[before].text in {"«", "»", '"', "“", "”"}:
+        before -= 1
     if before <= sentence.first or sentence.tokens[before].pos != "CCONJ":
         return False
-    other = sentence.tokens[before - 1]
-    return other.pos in {"NOUN", "ADJ"} and phrase_at(sentence, before - 1).number is not None and other.dep != "amod"
+    left = before - 1
+    while left > sentence.first and sentence.tokens[left].text in {"«", "»", '"', "“", "”"}:
+        left -= 1
+    other = sentence.tokens[left]
+    return other.pos in {"NOUN", "ADJ"} and phrase_at(sentence, left).number is not None and other.dep != "amod"

@@ -22,6 +22,10 @@ def read_verb(sentence: Sentence, i: int) -> Verb:
     """Read the verb group that ends at token `i`."""
     verbs = sentence.grammar.verbs
     group = auxiliaries(sentence, i)
+    token = sentence.tokens[i]
+    shared = not group and token.dep in sentence.grammar.slots["conjunct"] and token.head < i and _object_follows(sentence, i)
+    if shared and auxiliaries(sentence, token.head):  # "a tué 60 hommes, sauvé 20 enfants"
+        return read_verb(sentence, token.head)._replace(first=i, auxiliary=False)
     lows = [sentence.low[j] for j in group]
     passive = any(low in verbs["passive"] for low in lows)
     perfect = any(low in verbs["perfect"] for low in lows)
@@ -73,14 +77,17 @@ def _is_finite(sentence: Sentence, i: int) -> bool:
         return False
     if token.dep in {"acl", "amod"}:
         return False
-    after = i + 1
-    object_follows = after < sentence.last and (
-        after in sentence.number_at
-        or sentence.tokens[after].pos in {"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"}
-    )
+    object_follows = _object_follows(sentence, i)
     if token.tag == "VBD":
         return object_follows or any(True for _ in sentence.in_slot(i, "object"))
     return object_follows and token.tag == "VBN" and any(True for _ in sentence.in_slot(i, "object"))
+
+
+def _object_follows(sentence: Sentence, i: int) -> bool:
+    after = i + 1
+    return after < sentence.last and (
+        after in sentence.number_at or sentence.tokens[after].pos in {"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"}
+    )
 
 
 def _negated(sentence: Sentence, first: int, i: int) -> bool:

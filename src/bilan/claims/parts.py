@@ -52,7 +52,7 @@ def _sentence_parts(
         start = _breakdown_start(sentence, draft)
         if start is not None:
             members = _members(sentence, start, pack)
-            if _sums_up(draft, members):
+            if _sums_up(draft, members, exact=sentence.tokens[start - 1].text == ","):
                 _take(sentence, found, draft, members, pack)
     return sorted(found, key=lambda d: (d.quote.start, d.quote.end))
 
@@ -73,6 +73,8 @@ def _members(sentence: Sentence, start: int, pack: object) -> list[Phrase]:
     """Read the list of counted or described people that starts at token `start`."""
     members: list[Phrase] = []
     at = start
+    while at < sentence.last and sentence.tokens[at].pos in {"VERB", "AUX"} and at < start + 2:
+        at += 1  # "parmi elles figure un Français"
     while at < sentence.last and len(members) <= MEMBERS:
         noun = next_noun(sentence, at)
         if noun is None:
@@ -108,17 +110,20 @@ def _take(sentence: Sentence, found: list[Draft], whole: Draft, members: Sequenc
         standing = [d for d in found if d.at == phrase.head and d is not whole]
         if standing:
             for draft in standing:
-                if draft.outcome == whole.outcome and draft.basis == "total":
-                    found[found.index(draft)] = draft.but(basis="part", extra=(_key(whole),))
-            if any(draft.clause and draft.clause.predicate != phrase.head for draft in standing):
-                continue
-            if any(draft.outcome == whole.outcome for draft in standing):
+                if _part_outcome(draft, whole) and draft.basis == "total":
+                    found[found.index(draft)] = draft.but(outcome=whole.outcome, basis="part", extra=(_key(whole),))
+            if any(_part_outcome(draft, whole) for draft in standing):
                 continue
             return
         part = _part(sentence, whole, phrase, pack)
         if part is None:
             return
         found.append(part)
+
+
+def _part_outcome(draft: Draft, whole: Draft) -> bool:
+    """Tell whether a standing draft is a part of the whole: the injured taken to hospital are among the injured."""
+    return draft.outcome == whole.outcome or (draft.outcome == "treated" and whole.outcome == "injured")
 
 
 def _part(sentence: Sentence, whole: Draft, phrase: Phrase, pack: object) -> Draft | None:
@@ -179,18 +184,18 @@ def _breakdown_start(sentence: Sentence, draft: Draft) -> int | None:
     """Return the token after the bracket or colon that opens a breakdown right behind a toll."""
     after = max(draft.at, draft.clause.predicate if draft.clause else draft.at) + 1
     for i in range(after, min(sentence.last, after + GAP)):
-        if sentence.tokens[i].text in {"(", ":", "—", "–"}:
+        if sentence.tokens[i].text in {"(", ":", "—", "–", ","}:
             return i + 1 if i + 1 < sentence.last else None
     return None
 
 
-def _sums_up(draft: Draft, members: Sequence[Phrase]) -> bool:
-    """A breakdown counts no more people than its whole."""
+def _sums_up(draft: Draft, members: Sequence[Phrase], *, exact: bool) -> bool:
+    """A breakdown counts no more people than its whole; behind a mere comma it counts just as many."""
     low = draft.count.low if draft.count else None
     if low is None or low < 2 or not members:  # noqa: PLR2004  # one person has no parts
         return False
     total = sum((m.number.low or 1) if m.number is not None else 1 for m in members)
-    return total <= low
+    return total == low and len(members) > 1 if exact else total <= low
 
 
 def _key(draft: Draft) -> str:

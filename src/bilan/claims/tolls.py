@@ -20,6 +20,8 @@ from bilan.model.text import Span
 CAPTIVES = frozenset({"hostage", "prisoner"})
 NEAR = 40  # code points between a phrase and its predicate for both to stand in one quote
 PLURAL_LOW = 2  # "des morts": two or more
+RESTATED = 2  # sentences within which "hospitalised" speaks of the victim just named
+PRONOUN_OUTCOMES = frozenset({"killed", "injured", "abducted", "detained", "missing"})
 VICTIM_SLOTS = ("patient", "self", "of")
 
 
@@ -29,7 +31,22 @@ def find_tolls(annotation: Annotation) -> list[Draft]:
     for number, (sentence, clauses) in enumerate(zip(annotation.sentences, annotation.clauses, strict=True)):
         found = [draft for clause in clauses for draft in _tolls_of(sentence, number, clause, annotation.pack)]
         drafts += _once(found)
-    return drafts
+    return _without_restatements(drafts)
+
+
+def _without_restatements(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop what only says again whom an earlier claim spoke of: a lone pronoun, a victim brought to hospital."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        single = draft.count is not None and draft.count.low == draft.count.high == 1
+        earlier = [d for d in kept if d.count is not None and d.count.low == d.count.high == 1]
+        pronoun = draft.phrase is not None and draft.phrase.form == "pronoun"
+        if single and pronoun and (earlier or draft.outcome not in PRONOUN_OUTCOMES):
+            continue
+        if single and draft.outcome == "treated" and any(draft.sentence - d.sentence <= RESTATED for d in earlier):
+            continue
+        kept.append(draft)
+    return kept
 
 
 def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> Iterator[Draft]:
@@ -46,7 +63,7 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
             at=arg.phrase.head,
             quote=_quote(sentence, clause, arg),
             rule=f"{clause.kind}/{clause.word.lemma}/{arg.rule}",
-            outcome=clause.word.outcome,
+            outcome=_outcome(clause, human),
             count=count,
             phrase=arg.phrase,
             clause=clause,
@@ -98,13 +115,9 @@ def _suffers(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | 
     if needs == "never":
         return False
     if clause.kind in {"person", "toll"} or (clause.kind == "deed" and phrase.head == clause.predicate):
-        allowed = {
-            "captive": counted,
-            "found": counted,
-            "victims": counted,
-            "counted": counted,
-        }
-        return allowed.get(needs, True)
+        return counted if needs in {"captive", "found", "victims", "counted"} else True
+    if needs == "counted" and not counted:
+        return False
     if human is not None and human.kind != "person":
         return False
     if needs == "hostage":
@@ -115,7 +128,7 @@ def _suffers(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | 
         return not _unit_follows(sentence, phrase)
     if phrase.head in sentence.times or phrase.head in sentence.places:
         return False
-    return human is not None if needs in {"people", "counted"} or not counted else _countable(sentence, phrase, human)
+    return human is not None if needs == "people" or not counted else _countable(sentence, phrase, human)
 
 
 def _countable(sentence: Sentence, phrase: Phrase, human: Human | None) -> bool:
@@ -126,6 +139,14 @@ def _countable(sentence: Sentence, phrase: Phrase, human: Human | None) -> bool:
 def _unit_follows(sentence: Sentence, phrase: Phrase) -> bool:
     after = phrase.last + 1
     return after < sentence.last and (sentence.tokens[after].pos in {"SYM"} or sentence.tokens[after].text in {"%", "$", "€"})
+
+
+def _outcome(clause: Clause, human: Human | None) -> str:
+    """Return the clause's outcome; a prisoner or attacker who is captured is detained, not abducted."""
+    outcome = clause.word.outcome
+    if outcome == "abducted" and human is not None and clause.word.needs == "people":
+        return "detained" if {"prisoner", "attacker"}.intersection(human.people) else outcome
+    return outcome
 
 
 def _people(human: Human | None, clause: Clause) -> tuple[str, ...]:
@@ -150,8 +171,11 @@ def _quote(sentence: Sentence, clause: Clause, arg: Argument) -> Span:
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:
     """Keep each (outcome, amount) once; a person killed is not also injured by the same shot."""
+    own = {draft.at for draft in drafts if not draft.rule.endswith("/coordination")}
     kept: dict[tuple[str | None, int], Draft] = {}
     for draft in drafts:
+        if draft.rule.endswith("/coordination") and draft.at in own:
+            continue  # "deux morts et dix personnes blessées": the ten have a predicate of their own
         kept.setdefault((draft.outcome, draft.at), draft)
     killed = {at for outcome, at in kept if outcome == "killed"}
     return sorted(

@@ -1,0 +1,70 @@
+"""What a pack knows about names of places, compiled once: places.toml, demonyms.csv and the places-*.csv tables."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from bilan.gazetteer.keys import exact_key
+from bilan.languages.load import Pack
+
+WORD_GROUPS = ("elisions", "possessives", "trimmed", "heads", "tails", "titles", "located", "unlike")
+
+
+class PlaceWords(NamedTuple):
+    """One language's knowledge of place names; the meaning of each part is told in its places.toml."""
+
+    words: Mapping[str, frozenset[str]]
+    before: Mapping[str, re.Pattern[str]]
+    after: Mapping[str, re.Pattern[str]]
+    kinds: re.Pattern[str]  # named groups are gazetteer kinds; on the text before the name
+    kinds_after: re.Pattern[str] | None
+    actors: Mapping[str, frozenset[str]]
+    labels: Mapping[str, frozenset[str]]
+    demonyms: Mapping[str, str]  # form → the place's name; lower-case forms where the language writes them small
+    demonym_length: int  # most words of a demonym
+    stops: frozenset[str]  # exact keys of words that are no place unless a preposition of place says so
+    given: frozenset[str]  # exact keys of first names
+    outlets: frozenset[str]  # exact keys of names that hold a place's name and are none
+
+
+@cache
+def place_words(pack: Pack) -> PlaceWords:
+    """Compile a pack's knowledge of place names; empty sets where it has none."""
+    table = pack.toml("places")
+    demonyms = {
+        row["base"] + ending: row["place"] for row in pack.rows("demonyms") for ending in row["endings"].split("|")
+    }
+    words = table.get("words", {})
+    return PlaceWords(
+        words={group: frozenset(words.get(group, ())) for group in WORD_GROUPS},
+        before={name: re.compile(pattern) for name, pattern in table.get("before", {}).items()},
+        after={name: re.compile(pattern) for name, pattern in table.get("after", {}).items()},
+        kinds=_kind_pattern(table["kinds"]),
+        kinds_after=_kind_after_pattern(table["kinds_after"]),
+        actors={name: frozenset(values) for name, values in table["actors"].items()},
+        labels={name: frozenset(values) for name, values in table["labels"].items()},
+        demonyms=demonyms,
+        demonym_length=max((form.count(" ") + 1 for form in demonyms), default=0),
+        stops=_keys(pack, "places-stops"),
+        given=_keys(pack, "places-given"),
+        outlets=_keys(pack, "places-outlets"),
+    )
+
+
+def _keys(pack: Pack, table: str) -> frozenset[str]:
+    return frozenset(exact_key(word) for row in pack.rows(table) for word in row["words"].split(" | "))
+
+
+def _kind_pattern(kinds: Mapping[str, object]) -> re.Pattern[str]:
+    groups = "|".join(_kind_group(kind, words) for kind, words in kinds.items() if isinstance(words, list))
+    return re.compile(rf"\b(?:{groups})s?{kinds['links']}")
+
+
+def _kind_after_pattern(kinds: Mapping[str, object]) -> re.Pattern[str] | None:
+    groups = "|".join(_kind_group(kind, words) for kind, words in kinds.items() if isinstance(words, list))
+    return re.compile(rf"\s+(?:{groups})\b") if groups else None
+
+
+def _kind_group(kind: str, words: list[str]) -> str:
+    return f"(?P<{kind}>{'|'.join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))})"
