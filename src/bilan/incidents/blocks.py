@@ -32,7 +32,7 @@ def find_pairs(profiles: Mapping[str, Profile]) -> Iterator[tuple[str, str]]:
     """Yield each pair of keys to be compared once, the smaller key first, in a fixed order."""
     blocks: dict[Hashable, Block] = defaultdict(lambda: Block([], []))
     for key in sorted(profiles):
-        for name, seeks in _block_names(profiles[key]):
+        for name, seeks in dict.fromkeys(_block_names(profiles[key])):
             block = blocks[name]
             (block.seekers if seeks else block.hosts).append(key)
     seen: set[tuple[str, str]] = set()
@@ -77,7 +77,8 @@ def _place_names(spot: Spot, window: Hashable) -> Iterator[tuple[Hashable, bool]
         yield ("name", spot.name, window), True
     elif fine:
         for north, east in CELL_SHIFTS:
-            yield ("cell", int((spot.lat + 90 + north) // 1), int((spot.lon + 180 + east) // 1), window), True
+            cell = int((spot.lat + 90 + north) // 1), int((spot.lon + 180 + east) // 1)
+            yield ("cell", (north, east), cell, window), True
     else:
         yield ("wide", spot.id or spot.name, window), True
 

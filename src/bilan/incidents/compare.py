@@ -19,9 +19,10 @@ GENERAL_EVENT = "other"
 EVER = float("inf")
 # Rows of (days at most, weight). Shared days: the longer of two overlapping spans.
 SHARED_DAYS = ((2, 2.0), (7, 1.2), (EVER, 0.4))
-DAYS_APART = ((3, -4.0), (EVER, VETO))
 PRINTED_APART = ((2, 0.8), (7, -0.5), (EVER, -3.0))
 PRINTED_LATE = ((3, 0.6), (21, -0.5), (EVER, -2.0))  # after three weeks an undated toll is hardly news of it
+FEW_DAYS = 3
+SHARED_WORDS = 2  # one shared word is a verb of killing or the name of the country
 FAR_RATIO = 5.0  # tolls move, but not often fivefold
 
 
@@ -37,19 +38,28 @@ class Setting(NamedTuple):
     place_unlike: float  # two names that cannot be measured
     time_unknown: float
     next_day: float
+    few_days: float  # two or three days apart
     event_unlike: float
 
 
 IN_REPORT = Setting(
-    prior=1.0, place_unknown=0.0, place_wide=0.4, place_unlike=-2.5, time_unknown=0.0, next_day=-4.0, event_unlike=-2.5
+    prior=1.0,
+    place_unknown=0.0,
+    place_wide=0.4,
+    place_unlike=-2.5,
+    time_unknown=0.0,
+    next_day=-5.0,
+    few_days=VETO,
+    event_unlike=-2.5,
 )
 ACROSS = Setting(
     prior=-1.5,
     place_unknown=-2.0,
-    place_wide=-1.4,
+    place_wide=-1.8,
     place_unlike=-3.5,
     time_unknown=-2.5,
     next_day=-1.0,
+    few_days=-4.0,
     event_unlike=-2.0,
 )
 
@@ -149,7 +159,7 @@ def _days_term(left: Days, right: Days, setting: Setting) -> Term:
         return Term("time", _by_length(max(left.length, right.length), SHARED_DAYS), "time-same")
     if gap == 1:  # a night, a time zone, a day of the week read one off
         return Term("time", setting.next_day, "time-next-day")
-    return Term("time", _by_length(gap, DAYS_APART), "time-apart")
+    return Term("time", setting.few_days if gap <= FEW_DAYS else VETO, "time-apart")
 
 
 def _told_term(left: int | None, right: int | None, setting: Setting) -> Term:
@@ -219,8 +229,8 @@ def _largest(profile: Profile) -> dict[str, int]:
 
 
 def word_term(left: Profile, right: Profile) -> Term:
-    """Weigh shared words of titles and quotes; says nothing across languages and little within them."""
-    if left.report == right.report or not left.words or not right.words:
+    """Weigh shared words of two titles; says nothing across languages and little within them."""
+    if left.report == right.report or len(left.words & right.words) < SHARED_WORDS:
         return Term("words", 0.0, "words-none")
     shared = len(left.words & right.words) / min(len(left.words), len(right.words))
     return Term("words", round(0.8 * shared, 3), "words-shared")

@@ -31,7 +31,7 @@ class Profile(NamedTuple):
     """One claim or one strand.
 
     `key` is the smallest claim id in it. `days` are those stated; `told` is the day of publication, the latest day the
-    incident can have had. `counts` are (outcome, low, high). `words` are those of title and quotes, folded.
+    incident can have had. `counts` are (outcome, low, high). `words` are those of the report's title, folded.
     """
 
     key: str
@@ -80,7 +80,7 @@ def make_profile(claims: Sequence[Claim], context: Context) -> Profile:
     source = context.sources.get(digest)
     time = choose_time(claims, context.groups)
     published = context.published.get(digest)
-    words = [claim.quote.exact for claim in claims] + ([source.title] if source and source.title else [])
+    title = source.title if source and source.title else ""
     return Profile(
         key=min(claim.id for claim in claims),
         report=digest,
@@ -98,7 +98,7 @@ def make_profile(claims: Sequence[Claim], context: Context) -> Profile:
             for claim in claims
             if claim.outcome and claim.count and claim.basis == "total"
         ),
-        words=frozenset(word for text in words for word in _WORD.findall(fold(text)) if len(word) >= MIN_WORD),
+        words=frozenset(word for word in _WORD.findall(fold(title)) if len(word) >= MIN_WORD),
         background=all(BACKGROUND in claim.flags for claim in claims),
     )
 
