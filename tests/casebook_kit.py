@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.factory import PARENTS, make_place, make_time
+
 from bilan.casework.assemble import assemble_casebook
 from bilan.casework.state import Decided
 from bilan.casework.take_in import Input, TakenIn, take_in
@@ -20,7 +22,6 @@ from bilan.model.ids import DecisionId, sha256_hex, text_digest
 from bilan.model.report import Evidence, RawItem, Report
 from bilan.model.text import SetAside, Span, quote_of
 from bilan.stores.casebook import Casebook, open_casebook
-from tests.factory import PARENTS, make_place, make_time
 
 SENTENCE = re.compile(r"(\d+) (killed|injured) in (\w+) on (\d{4}-\d{2}-\d{2})")
 APPEAL = "Please give."

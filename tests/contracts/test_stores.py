@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.casebook_kit import MAKER, assemble_shipped, make_decision, make_input, read_simply
+from tests.factory import make_place, make_time
 
 from bilan.errors import CasebookError
 from bilan.incidents.sources import group_sources
@@ -16,8 +18,6 @@ from bilan.model.report import Report
 from bilan.review.log import FIRST, verify_chain
 from bilan.stores.base import Intake, Store
 from bilan.stores.sqlite import SqliteStore
-from tests.casebook_kit import MAKER, assemble_shipped, make_decision, make_input, read_simply
-from tests.factory import make_place, make_time
 
 STORES: dict[str, Callable[[Path], Store]] = {"sqlite": lambda folder: SqliteStore(folder / "casebook.sqlite")}
 WHEN = "2026-01-02T12:00:00+00:00"
@@ -117,7 +117,9 @@ def test_an_assembly_comes_back_as_it_was(store: Store) -> None:
     place, time = make_place(), make_time()
     full = Assembly(
         incidents=assembly.incidents,
-        envelopes=(Envelope("env-1", first.id, "rate", "killed", ("civilian",), 3, 4, "about", "day", None, place, time),),
+        envelopes=(
+            Envelope("env-1", first.id, "rate", "killed", ("civilian",), 3, 4, "about", "day", None, place, time),
+        ),
         unlinked=(Unlinked(second.id, "names no place"),),
         relations=(Relation("supersedes", first.id, second.id, "told later"),),
     )
@@ -204,4 +206,3 @@ def test_decisions_are_chained_in_the_order_they_are_taken(store: Store) -> None
 def test_an_unknown_kind_of_decision_is_refused(store: Store) -> None:
     with pytest.raises(ValueError, match="annul"):
         store.decide(make_decision("annul", "clm-1"))
-

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bilan.casework.state import read_view
 from bilan.errors import UsageError
+from bilan.events.load import load_events
 from bilan.model.decision import Decision
 from bilan.model.ids import DecisionId
 from bilan.review.anchor import record_seen
@@ -34,6 +35,8 @@ def decide(casebook: Casebook, decision: Decision) -> Decision:
         raise UsageError(f"no claim or incident {unknown[0]!r} in {casebook.folder}", "`bilan show` lists them")
     if decision.undoes is not None and decision.undoes not in known:
         raise UsageError(f"no decision {decision.undoes!r} in {casebook.folder}", "`bilan log` lists them")
+    if decision.field == "event" and decision.value not in {"null", *(f'"{event}"' for event in load_events())}:
+        raise UsageError(f"no event type {decision.value}", f"one of {', '.join(load_events())}")
     try:
         check_decision(decision, view.claims)
     except ValueError as error:

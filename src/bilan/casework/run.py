@@ -1,6 +1,6 @@
 """The whole of a run: take in, assemble, read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -49,9 +49,8 @@ def run_casebook(casebook: Casebook, inputs: Iterable[Input], *, jobs: int = 1, 
     return RunOutcome(taken, read_view(casebook), decided.to_reread)
 
 
-def load_extract(languages: Sequence[str] | None = None) -> Extract:
-    """Load parsers and gazetteer, and return the function that reads one report."""
+def load_extract() -> Extract:
+    """Load packs, gazetteer and event types, and return the function that reads one report."""
     from bilan.pipeline import extract, load_tools  # noqa: PLC0415 - loads parsers: only reading reports needs it
 
-    tools = load_tools(languages)
-    return partial(extract, tools=tools)
+    return partial(extract, tools=load_tools())

@@ -13,12 +13,13 @@ from multiprocessing.connection import wait
 from typing import NamedTuple
 
 from bilan.engines.base import Extract, LoadExtract
-from bilan.errors import BilanError
+from bilan.errors import BilanError, GazetteerError, ModelError
 from bilan.model.extraction import Extraction
 from bilan.model.report import Failure, Report
 
 AHEAD = 4  # reports handed out a worker before the first result is taken: keeps workers busy, and memory small
 START = "spawn"  # a forked copy of a process with threads (a parser's) may hang
+SETUP = (ModelError, GazetteerError)  # what is missing for one report is missing for all: the run stops
 
 _LOG = logging.getLogger(__name__)
 
@@ -58,6 +59,8 @@ class LocalEngine:
                 self._extract = self._load()
             try:
                 yield self._extract(report)
+            except SETUP:
+                raise
             except Exception as error:  # noqa: BLE001 - one report's fault is named and stops no other
                 yield _failure(report, error)
 
@@ -86,6 +89,8 @@ class LocalEngine:
             return self._read_alone(task.report)
         except ToolsError as error:
             raise error.cause from error
+        except SETUP:
+            raise
         except Exception as error:  # noqa: BLE001 - same as in _run_here
             return _failure(task.report, error)
 
@@ -102,6 +107,8 @@ class LocalEngine:
                 )
             except ToolsError as error:
                 raise error.cause from error
+            except SETUP:
+                raise
             except Exception as error:  # noqa: BLE001 - same as in _run_here
                 return _failure(report, error)
 

@@ -1,42 +1,16 @@
 """What follows from people's decisions: corrected claims, rejected claims, and what must or cannot be linked."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
-from bilan.model.claim import BASES, MODALITIES, OUTCOMES, PEOPLE, PERIODS, WORDINGS, Claim
+from bilan.model.claim import Claim
 from bilan.model.decision import Decision, LinkDecisions
 from bilan.model.incident import Unlinked
-from bilan.model.wire import claim_from_row, claim_row
 from bilan.review.anchor import Anchored, ToReread
+from bilan.review.corrections import correct_claim, flag
 
-ACCEPTED, CORRECTED = "accepted-by-person", "corrected-by-person"  # flags a claim gets
-
-# What may be corrected, and which words it may hold; None = not a word of a list. Ids, quotes and links follow from the
-# text and are read again, not corrected.
-CORRECTABLE: Mapping[str, Sequence[str] | None] = {
-    "event": None,
-    "tags": None,
-    "outcome": OUTCOMES,
-    "count": None,
-    "count.low": None,
-    "count.high": None,
-    "count.wording": WORDINGS,
-    "basis": BASES,
-    "per": PERIODS,
-    "share": None,
-    "people": PEOPLE,
-    "modality": MODALITIES,
-    "said_by": None,
-    "actors": None,
-    "need": None,
-    "statement": None,
-    "place": None,
-    "time": None,
-}
-EMPTY_COUNT = {"low": None, "high": None, "wording": "exact", "text": ""}
+ACCEPTED = "accepted-by-person"  # flag a claim gets
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +39,7 @@ def apply_decisions(claims: Sequence[Claim], anchored: Iterable[Anchored]) -> Re
                 rejected[target] = Unlinked(target, f"rejected by {decision.who}: {decision.reason}")
             elif decision.kind == "accept":
                 rejected.pop(target, None)
-                current[target] = _flag(current[target], ACCEPTED)
+                current[target] = flag(current[target], ACCEPTED)
             elif decision.kind == "correct":
                 try:
                     current[target] = correct_claim(current[target], decision.field or "", decision.value or "")
@@ -73,37 +47,6 @@ def apply_decisions(claims: Sequence[Claim], anchored: Iterable[Anchored]) -> Re
                     to_reread.append(ToReread(decision, str(error)))
     kept = tuple(claim for key, claim in current.items() if key not in rejected)
     return Reviewed(kept, tuple(rejected[key] for key in current if key in rejected), tuple(to_reread))
-
-
-def correct_claim(claim: Claim, field: str, value: str) -> Claim:
-    """Return the claim with one field corrected.
-
-    Args:
-        claim: the claim as it is.
-        field: one of CORRECTABLE, as the JSON contract names it.
-        value: the new value as JSON: `37`, `"hedged"`, `null`.
-
-    Raises:
-        ValueError: the field cannot be corrected, or the value is none it may hold; the message says which.
-    """
-    if field not in CORRECTABLE:
-        raise ValueError(f"{field!r} cannot be corrected: one of {', '.join(CORRECTABLE)}")
-    try:
-        new = json.loads(value)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"{value!r} is no JSON value ({error.msg}); words go in quotes") from error
-    row: dict[str, Any] = claim_row(claim)
-    parent, _, leaf = field.rpartition(".")
-    if parent:
-        row[parent] = {**(row[parent] or EMPTY_COUNT), leaf: new}
-    else:
-        row[leaf] = new
-    try:
-        _check(row, field, new)
-        changed = claim_from_row(row, claim.digest)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"{value} is nothing {field!r} can hold") from error
-    return _flag(changed, CORRECTED)
 
 
 def find_link_decisions(anchored: Iterable[Anchored]) -> LinkDecisions:
@@ -156,26 +99,3 @@ def _pairs(groups: Sequence[Sequence[str]]) -> Iterable[frozenset[str]]:
             for right in other:
                 if left != right:
                     yield frozenset((left, right))
-
-
-def _check(row: Mapping[str, Any], field: str, new: object) -> None:
-    words = CORRECTABLE[field]
-    given = new if isinstance(new, list) else [new]
-    if words and not all(word in words for word in given if word is not None):
-        raise ValueError(f"{new!r} is nothing {field!r} can hold: one of {', '.join(words)}")
-    if field == "people" and not (isinstance(new, list) and new):
-        raise ValueError("'people' holds a list of at least one word")
-    count = row["count"]
-    if count and any(bound is not None and (type(bound) is not int or bound < 0) for bound in _bounds(count)):
-        raise ValueError("a count's low and high are whole numbers, 0 or more, or null")
-    low, high = _bounds(count) if count else (None, None)
-    if low is not None and high is not None and low > high:
-        raise ValueError(f"a count's low ({low}) is at most its high ({high})")
-
-
-def _bounds(count: Mapping[str, Any]) -> tuple[Any, Any]:
-    return count["low"], count["high"]
-
-
-def _flag(claim: Claim, flag: str) -> Claim:
-    return claim if flag in claim.flags else replace(claim, flags=(*claim.flags, flag))

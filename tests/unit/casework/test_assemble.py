@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from tests.casebook_kit import assemble_shipped, make_decision, make_input, open_book, reconcile, take
 
 from bilan.casework.assemble import assemble_casebook
 from bilan.casework.decide import decide
@@ -10,7 +11,6 @@ from bilan.incidents.sources import group_sources
 from bilan.model.extraction import Assembly
 from bilan.model.ids import IncidentId
 from bilan.stores.casebook import Casebook
-from tests.casebook_kit import assemble_shipped, make_decision, make_input, open_book, reconcile, take
 
 ONE = ("3 killed in Tellera on 2021-03-02.", "a")
 SAME = ("5 killed in Tellera on 2021-03-02, an officer said.", "b")

@@ -7,14 +7,14 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.casebook_kit import make_input, open_book, reconcile, take
 
 from bilan.stores.casebook import open_casebook
 from bilan.stores.verify import verify_casebook
-from tests.casebook_kit import make_input, open_book, reconcile, take
 
 ROOT = Path(__file__).parents[3]
 REPORTS = 40
-RUN = f"""
+RUN = """
 import sys
 from pathlib import Path
 from bilan.casework.take_in import take_in

@@ -1,12 +1,12 @@
 from pathlib import Path
 
 import pytest
+from tests.casebook_kit import MAKER, dump, make_input, open_book, read_simply, reconcile, take
 
 from bilan.casework.take_in import Stored, take_in
 from bilan.engines.local import LocalEngine
 from bilan.model.report import Failure, Report
 from bilan.stores.blobs import iter_blobs
-from tests.casebook_kit import MAKER, dump, make_input, open_book, read_simply, reconcile, take
 
 ONE = ("3 killed in Tellera on 2021-03-02.", "a")
 OTHER = ("9 killed in Markabo on 2021-05-04.", "b")

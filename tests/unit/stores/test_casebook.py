@@ -2,11 +2,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.casebook_kit import dump, make_input, open_book, reconcile, take
 
 from bilan.errors import CasebookError
 from bilan.stores.casebook import open_casebook
 from bilan.stores.schema import SCHEMA_VERSION
-from tests.casebook_kit import dump, make_input, open_book, reconcile, take
 
 
 def test_a_casebook_is_made_where_there_is_none(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from bilan.stores.migrate import MIGRATIONS, migrate, schema_version
 from bilan.stores.schema import METADATA, SCHEMA_VERSION
 from bilan.stores.sqlite import connect_sqlite
 
-NEXT = f'''
+NEXT = f"""
 import sqlalchemy as sa
 from alembic import op
 
@@ -22,7 +22,7 @@ down_revision = "{SCHEMA_VERSION}"
 
 def upgrade() -> None:
     op.add_column("log", sa.Column("remark", sa.Text()))
-'''
+"""
 BROKEN = NEXT + '    raise RuntimeError("power cut")\n'
 
 

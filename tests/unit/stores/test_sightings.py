@@ -1,9 +1,9 @@
 import pytest
+from tests.casebook_kit import make_input
 
 from bilan.model.report import Report
 from bilan.model.text import SetAside, Span
 from bilan.stores.sightings import effective_report
-from tests.casebook_kit import make_input
 
 
 def _seen(name: str, **fields: str) -> Report:

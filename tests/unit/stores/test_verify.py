@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.casebook_kit import make_input, open_book, reconcile, take
 
 from bilan.errors import IntegrityError
 from bilan.stores.casebook import open_casebook
 from bilan.stores.verify import Verification, refuse_damage, verify_casebook
-from tests.casebook_kit import make_input, open_book, reconcile, take
 
 SQL = {
     "its text has another hash": "UPDATE reports SET text = text || '!'",
