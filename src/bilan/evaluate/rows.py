@@ -30,6 +30,7 @@ from bilan.model.extraction import Extraction
 from bilan.model.text import SetAside
 
 ENDING = ".rows.toml"
+_TOLD = ("outcome", "count", "share")  # what makes a toll one that a row expects, even if place or speaker are wrong
 _ROW_KEYS = {"name", "words", "expect", "absent", "set_aside", "published"}
 
 
@@ -153,10 +154,11 @@ def check_rows(
     results = [RowResult(row.name, row.words, _faults(row, claims, set_aside, ids)) for row in rows]
     if table.only_tolls:
         expected = [partial for row in rows for partial in row.expect]
+        told = [{key: partial[key] for key in _TOLD if key in partial} for partial in expected]
         extra = [
             f"a toll no row expects: {_name(claim)}"
             for claim in claims
-            if claim["kind"] == "toll" and not any(not differences(partial, claim, ids) for partial in expected)
+            if claim["kind"] == "toll" and not any(partial and not differences(partial, claim, ids) for partial in told)
         ]
         results.append(RowResult("tolls", "no other tolls", tuple(extra)))
     return results
@@ -179,12 +181,22 @@ def _missing(wanted: Sequence[Row], found: Sequence[Row], ids: Ids) -> list[str]
     for index, partial in enumerate(wanted):
         if index in paired:
             continue
-        free = [number for number in range(len(found)) if number not in paired.values()]
-        nearest = min(free, key=lambda number, line=gaps[index]: len(line[number]), default=None)  # type: ignore[misc]
-        tail = "there is nothing" if nearest is None else f"nearest {_name(found[nearest])}: "
-        wrong = "" if nearest is None else "; ".join(gaps[index][nearest])
-        faults.append(f"missing {_brief(partial)}; {tail}{wrong}")
+        free = [(record, gaps[index][n]) for n, record in enumerate(found) if n not in paired.values()]
+        alike = [pair for pair in free if pair[0]["kind"] == partial.get("kind", pair[0]["kind"])]
+        faults.append(f"missing {_brief(partial)}; {_nearest(partial, alike)}")
     return faults
+
+
+def _nearest(partial: Row, alike: Sequence[tuple[Row, list[str]]]) -> str:
+    """Say which record of the kind wanted comes nearest: the same outcome or event first, then fewest differences."""
+    if not alike:
+        return "there is nothing of that kind"
+    record, gap = min(alike, key=lambda pair: (_what(pair[0]) != _what(partial), len(pair[1])))
+    return f"nearest {_name(record)}: {'; '.join(gap)}"
+
+
+def _what(record: Row) -> tuple[Any, ...]:
+    return record.get("outcome"), record.get("event") if record.get("kind") == "event" else None
 
 
 def _ids_of(row: TableRow, claims: Sequence[Row]) -> frozenset[str]:
@@ -194,9 +206,9 @@ def _ids_of(row: TableRow, claims: Sequence[Row]) -> frozenset[str]:
 def _name(record: Row) -> str:
     if "quote" not in record:
         return f"{record['kind']} {record['text'][:60]!r}"
-    what = record["outcome"] or record["event"] or (record["statement"] or record["need"] or {"topic": "?"})
-    label = what if isinstance(what, str) else what.get("topic") or what.get("sector")
-    return f"{record['kind']} {label} {record['quote']['exact'][:60]!r}"
+    inner = record["statement"] or record["need"] or {}
+    what = record["outcome"] or inner.get("topic") or inner.get("sector") or record["event"]
+    return f"{record['kind']} {what} {record['quote']['exact'][:60]!r}"
 
 
 def _brief(partial: Row) -> str:

@@ -30,11 +30,13 @@ def test_a_row_holds_when_what_it_expects_is_there(tmp_path: Path) -> None:
 
 def test_a_row_that_fails_says_what_came_nearest(tmp_path: Path) -> None:
     table = _table(tmp_path, HEAD + KILLED)
-    ((name, (fault,)),) = _faults(table, make_row(3, kind="event"), make_row(8))
+    ((name, (fault,)),) = _faults(table, make_row(7, outcome="injured"), make_row(8, event="attack"))
     assert name == "1"
     assert "nearest toll killed" in fault
     assert "count.low is 8, wanted 7" in fault
-    assert _faults(table)[0][1] == ("missing toll killed; there is nothing",)
+    only_an_event = make_row(7, kind="event", outcome=None, event="attack")
+    assert _faults(table, only_an_event)[0][1] == ("missing toll killed; there is nothing of that kind",)
+    assert _faults(table)[0][1] == ("missing toll killed; there is nothing of that kind",)
 
 
 def test_one_claim_does_not_stand_for_two_expectations_of_a_row(tmp_path: Path) -> None:
@@ -77,6 +79,10 @@ def test_tolls_no_row_expects_are_faults_where_the_table_says_so(tmp_path: Path)
     extra = make_row(9, at=30)
     assert _faults(table, make_row(), make_row(kind="event", at=40)) == []
     assert [name for name, _ in _faults(table, make_row(), extra)] == ["tolls"]
+    elsewhere = HEAD + "only_tolls = true\n" + KILLED.replace("count.low = 7", 'count.low = 7, modality = "denied"')
+    assert [name for name, _ in _faults(_table(tmp_path, elsewhere), make_row())] == ["1"], (
+        "wrong, but not one too many"
+    )
 
 
 @pytest.mark.parametrize(
