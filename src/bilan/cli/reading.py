@@ -3,7 +3,8 @@
 import os
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -48,25 +49,32 @@ def iter_extractions(
     Raises:
         BilanError: nothing can be extracted at all (a model is missing, `published` is no date).
     """
-    from bilan.intake import iter_reports  # noqa: PLC0415  # readers and stages are heavy: --help must not wait
-    from bilan.pipeline import extract, load_tools  # noqa: PLC0415
+    from bilan.intake import iter_reports  # noqa: PLC0415  # readers are heavy: --help must not wait for them
 
     intake = iter_reports(files, stdin=sys.stdin.buffer, published=published, language=language)
-    tools = load_tools()
+    extract: Callable[[Report], Extraction] | None = None
     for found in show_progress(intake, errors_console()):
         if isinstance(found, Failure):
             failures.note(found)
             continue
         report, item = found
         _note_encoding(report)
+        extract = extract or _load_extract()
         try:
-            extraction = extract(report, tools)
+            extraction = extract(report)
         except BilanError:
             raise
         except Exception as error:  # noqa: BLE001  # one report's fault must not lose the others; it is named
             failures.note(_broken(report, item, error))
             continue
         yield extraction
+
+
+def _load_extract() -> Callable[[Report], Extraction]:
+    """Load the stages when the first report asks for them: inputs that fail are named at once."""
+    from bilan.pipeline import extract, load_tools  # noqa: PLC0415  # seconds
+
+    return partial(extract, tools=load_tools())
 
 
 def _note_encoding(report: Report) -> None:

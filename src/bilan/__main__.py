@@ -1,0 +1,5 @@
+"""`python -m bilan` is `bilan`."""
+
+from bilan.cli.main import main
+
+main()
