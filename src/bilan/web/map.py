@@ -135,7 +135,8 @@ def _corners(pins: Sequence[Pin], shapes: Mapping[str, Outline]) -> Sequence[Poi
     for pin in pins:
         shape = shapes.get(pin.country or "") if pin.precision == COUNTRY else None
         if shape:
-            corners += sorted(shape.rings, key=len)[-1]
+            mainland = max(shape.rings, key=len)
+            corners += mainland
             continue
         reach = (radius_km(pin.precision) or 0) / 100  # degrees, roughly: the padding does the rest
         corners += [(pin.lon - reach, pin.lat - reach), (pin.lon + reach, pin.lat + reach)]
