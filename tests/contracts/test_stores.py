@@ -114,12 +114,11 @@ def test_an_assembly_comes_back_as_it_was(store: Store) -> None:
     first, second = store.claims()
     assembly = assemble_shipped(store.claims(), group_sources(store.reports()), LinkDecisions(), {})
     assert len(assembly.incidents) == 2
-    place, time = make_place(), make_time()
+    where, when = make_place(), make_time()
+    rate = Envelope("env-1", first.id, "rate", "killed", ("civilian",), 3, 4, "about", "day", None, where, when)
     full = Assembly(
         incidents=assembly.incidents,
-        envelopes=(
-            Envelope("env-1", first.id, "rate", "killed", ("civilian",), 3, 4, "about", "day", None, place, time),
-        ),
+        envelopes=(rate,),
         unlinked=(Unlinked(second.id, "names no place"),),
         relations=(Relation("supersedes", first.id, second.id, "told later"),),
     )

@@ -10,6 +10,7 @@ from bilan.model.wire import claim_from_row, claim_row
 
 CORRECTED = "corrected-by-person"  # flag a claim gets
 EMPTY_COUNT = {"low": None, "high": None, "wording": "exact", "text": ""}
+MAX_LAT, MAX_LON = 90, 180  # degrees
 Allows = Callable[[object], bool]
 
 
@@ -98,8 +99,10 @@ def _is_place(value: object) -> bool:
     if not isinstance(value, dict):
         return value is None
     lat, lon = value.get("lat"), value.get("lon")
-    here = (lat is None) == (lon is None) and (lat is None or (-90 <= lat <= 90 and -180 <= lon <= 180))  # noqa: PLR2004
-    return isinstance(value["text"], str) and here and value.get("precision") in {None, 1, 2, 3, 4, 5, 6, 7}
+    nowhere = lat is None and lon is None
+    somewhere = lat is not None and lon is not None and abs(lat) <= MAX_LAT and abs(lon) <= MAX_LON
+    known = value.get("precision") in {None, 1, 2, 3, 4, 5, 6, 7}
+    return isinstance(value["text"], str) and (nowhere or somewhere) and known
 
 
 def _is_time(value: object) -> bool:
@@ -115,9 +118,9 @@ def _is_need(value: object) -> bool:
 
 
 def _is_statement(value: object) -> bool:
-    return value is None or (
-        isinstance(value, dict) and all(isinstance(value[key], str) for key in ("topic", "content"))
-    )
+    if not isinstance(value, dict):
+        return value is None
+    return isinstance(value["topic"], str) and isinstance(value["content"], str)
 
 
 # What may be corrected, and what it may hold. Ids, quotes and links follow from the text and are read again instead.

@@ -4,6 +4,10 @@ from tests.factory import make_claim
 from bilan.model.claim import Count
 from bilan.review.corrections import CORRECTABLE, correct_claim
 
+BACKWARDS = (
+    '{"text":"x","earliest":"2020-02-02","latest":"2020-01-01","precision":1,"anchor":null,"offset":null,"every":null}'
+)
+
 
 @pytest.mark.parametrize(
     ("field", "value", "attribute", "expected"),
@@ -48,11 +52,7 @@ def test_a_count_can_be_given_to_a_claim_that_has_none() -> None:
         ("event", "7", "event type"),
         ("modality", "null", "one of asserted"),
         ("place", '{"text":"Alep","lat":91,"lon":0}', "place"),
-        (
-            "time",
-            '{"text":"x","earliest":"2020-02-02","latest":"2020-01-01","precision":1,"anchor":null,"offset":null,"every":null}',
-            "time",
-        ),
+        ("time", BACKWARDS, "time"),
         ("said_by", '"him"', "said_by"),
         ("time", '{"text":"today"}', "time"),
         ("modality", "sure", "quotes"),

@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from tests.casebook_kit import make_decision
 from tests.factory import make_claim
 
+from bilan.model.decision import LinkDecisions
 from bilan.review.anchor import Anchored
 from bilan.review.decisions import apply_decisions, find_link_decisions
 
@@ -42,9 +43,9 @@ def test_a_merge_joins_every_claim_of_one_side_with_every_one_of_the_other() -> 
 def test_on_one_pair_the_last_decision_counts() -> None:
     merge, part = _anchored("merge", ["a", "b"], ["c"]), _anchored("part", ["a"], ["c"])
     after = find_link_decisions([merge, part])
-    assert (after.must, after.cannot) == ({frozenset("bc")}, {frozenset("ac")})
+    assert after == LinkDecisions(must=frozenset({frozenset("bc")}), cannot=frozenset({frozenset("ac")}))
     before = find_link_decisions([part, merge])
-    assert (before.must, before.cannot) == ({frozenset("ac"), frozenset("bc")}, frozenset())
+    assert before == LinkDecisions(must=frozenset({frozenset("ac"), frozenset("bc")}))
 
 
 def test_accepting_and_rejecting_link_nothing() -> None:

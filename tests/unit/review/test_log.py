@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from tests.casebook_kit import NOON, make_decision
@@ -19,7 +20,7 @@ def test_entries_follow_one_another_from_a_fixed_beginning() -> None:
     entries = _log()
     assert entries[0].previous == FIRST
     assert [entry.seq for entry in entries] == [1, 2, 3, 4]
-    assert all(after.previous == before.digest for before, after in zip(entries, entries[1:], strict=False))
+    assert all(after.previous == before.digest for before, after in pairwise(entries))
     assert verify_chain(entries) == ()
 
 

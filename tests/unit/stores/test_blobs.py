@@ -1,9 +1,9 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from bilan.model.ids import sha256_hex
-from bilan.stores import blobs
 from bilan.stores.blobs import blob_path, iter_blobs, put_blob
 
 
@@ -29,7 +29,7 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monke
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(blobs.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space left"):
         put_blob(tmp_path, b"x")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
