@@ -28,7 +28,9 @@ class TimeSpan:
 class TimeMention:
     """A time expression found in the text, not yet anchored.
 
-    `kind`: day · week · month · season · year · decade · weekday · part · clock · duration · recurrence · range.
+    `kind`: day · week · weekend · month · quarter · half · season · year · decade · century · weekday · part · clock ·
+    hour · duration · recurrence · vague · range. A duration, a recurrence and a vague time ("recently", value PAST_REF)
+    date nothing. A range has a second end, or is a window of length `value` that ends or begins at its anchor.
     `value` is what the words alone say: an ISO-like pattern ("2016-03-23", "XXXX-03-23", "XXXX-XX-23"), a duration
     ("P2W") or a clock ("T09:11"). `anchor`: absolute · publication · previous (another time in the text).
     `offset` is a signed ISO 8601 duration for relative expressions; `span_days` the length in days when known.
@@ -44,5 +46,5 @@ class TimeMention:
     every: str | None = None
     weekday: int | None = None  # Monday = 0
     direction: str | None = None
-    modifier: str | None = None  # start · mid · end · before · after · since · about
+    modifier: str | None = None  # start · mid · end · before · after · since · until · about · last · this · next
     until: "TimeMention | None" = None  # second end of a range

@@ -24,10 +24,10 @@ class Interval(NamedTuple):
 
 
 class Offset(NamedTuple):
-    """A duration with a sign: `count` None for "some"; units D W M Y and, below a day, H MIN S."""
+    """A duration with a sign: `size` None for "some"; units D W M Y and, below a day, H MIN S."""
 
     sign: int
-    count: int | None
+    size: int | None
     unit: str
 
 

@@ -4,15 +4,24 @@ The publication date is never a mention's date unless the words say so, and the 
 cannot be anchored keeps its anchor and offset.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bilan.model.time import TimeMention, TimeSpan
 from bilan.times.intervals import (
-    HALF_UNIT, VAGUE_DAYS, Interval, Offset, move, parse_offset, pattern_interval,
-    precision_of, unit_of, year_part,
+    HALF_UNIT,
+    VAGUE_DAYS,
+    Interval,
+    Offset,
+    move,
+    parse_offset,
+    pattern_interval,
+    precision_of,
+    unit_of,
+    year_part,
 )  # fmt: skip
 
 UNDATED = ("duration", "recurrence", "vague")  # kinds that date nothing
@@ -21,19 +30,19 @@ WIDE_KINDS = ("month", "quarter", "half", "season", "year", "decade", "century")
 UNIT_OF_PATTERN = {"XXXX-QX": "Q", "XXX": "E", "XX": "C"}
 WEEK = 3  # UCDP's date_prec of a week
 AHEAD_DAYS = 120  # a date without a year and without a tense lies at most so far ahead (as in the times-fr corpus)
-YEAR_DAYS = 366
+MUCH_NEARER = 4  # "it expects to report a third-quarter loss" in October: a future tense does not make it next year's
 NEAR_DAYS = 8  # a time of at most so many days can be the one "la veille" looks back to
 
 
 class Anchors(NamedTuple):
     """What a mention can be anchored on: the publication day and what the text named before it.
 
-    `previous` is the last time of a few days ("la veille"), `wider` the last one of up to a year ("that quarter").
+    `previous` is the last time of a few days ("la veille"), `wider` the last month, quarter, year ("that quarter").
     """
 
     published: date | None
     previous: Interval | None = None
-    wider: Interval | None = None
+    wider: Mapping[str, Interval] = MappingProxyType({})
 
 
 def dates_event(mention: TimeMention) -> bool:
@@ -68,8 +77,8 @@ def resolve_times(mentions: Sequence[TimeMention], published: str | None) -> tup
 
 def _next_anchors(anchors: Anchors, mention: TimeMention, interval: Interval) -> Anchors:
     if interval.days <= NEAR_DAYS and mention.kind != "hour":
-        return Anchors(anchors.published, interval, interval)
-    return Anchors(anchors.published, anchors.previous, interval if interval.days <= YEAR_DAYS else anchors.wider)
+        return Anchors(anchors.published, interval, {**anchors.wider, "month": interval, "year": interval})
+    return anchors._replace(wider={**anchors.wider, mention.kind: interval})
 
 
 def _checked(mention: TimeMention, anchors: Anchors) -> Interval | None:
@@ -91,7 +100,7 @@ def _time_span(mention: TimeMention, interval: Interval | None) -> TimeSpan:
         latest=interval.latest.isoformat() if interval else None,
         precision=_precision(mention, interval) if interval else None,
         anchor=anchor if keep else None,
-        offset=mention.offset if keep and offset and offset.count is not None else None,
+        offset=mention.offset if keep and offset and offset.size is not None else None,
         every=mention.every,
         span=mention.span,
     )
@@ -153,14 +162,14 @@ def _relative(mention: TimeMention, pattern: str, anchors: Anchors) -> Interval 
     side = base.earliest if offset.sign < 0 else base.latest
     if mention.kind == "range":
         return _window(offset, side)
-    if offset.count is None:
+    if offset.size is None:
         return _vaguely(offset, side)
     if pattern:
         if pattern.endswith("WE"):
             return _weekend(mention, offset, side)
         unit = UNIT_OF_PATTERN.get(pattern, offset.unit)
         return unit_of(_moved(side, offset), unit)
-    if offset.count == 0:
+    if offset.size == 0:
         return base
     if offset.unit in ("H", "MIN", "S"):
         return _hours(offset, side)
@@ -168,8 +177,8 @@ def _relative(mention: TimeMention, pattern: str, anchors: Anchors) -> Interval 
 
 
 def _weekend(mention: TimeMention, offset: Offset, side: date) -> Interval:
-    """"The weekend" is the one just past on weekdays, unless the words look ahead; on its days it is this one."""
-    steps = offset.sign * (offset.count or 0)
+    """Tell which weekend: the one just past on weekdays, unless the words look ahead; on its days it is this one."""
+    steps = offset.sign * (offset.size or 0)
     if steps == 0 and side.weekday() < SATURDAY and mention.direction != "future":
         steps = -1
     return unit_of(side + timedelta(weeks=steps), "WE")
@@ -178,17 +187,17 @@ def _weekend(mention: TimeMention, offset: Offset, side: date) -> Interval:
 def _base(mention: TimeMention, anchors: Anchors) -> Interval | None:
     if mention.anchor != "previous":
         return _day_interval(anchors.published)
-    previous = anchors.wider if mention.kind in WIDE_KINDS else anchors.previous
+    previous = anchors.wider.get(mention.kind) if mention.kind in WIDE_KINDS else anchors.previous
     return previous or _day_interval(anchors.published)
 
 
 def _moved(day: date, offset: Offset) -> date:
     unit = {"WE": "W"}.get(offset.unit, offset.unit)
-    return move(day, offset.sign, offset.count or 0, unit)
+    return move(day, offset.sign, offset.size or 0, unit)
 
 
 def _window(offset: Offset, side: date) -> Interval | None:
-    if offset.count is None:
+    if offset.size is None:
         days = VAGUE_DAYS.get(offset.unit)
         if days is None:
             return None
@@ -213,14 +222,14 @@ def _vaguely(offset: Offset, side: date) -> Interval | None:
 
 def _hours(offset: Offset, side: date) -> Interval:
     """Hours before or after a day without a clock: the days it may have been."""
-    hours = {"H": 1.0, "MIN": 1 / 60, "S": 1 / 3600}[offset.unit] * (offset.count or 0)
+    hours = {"H": 1.0, "MIN": 1 / 60, "S": 1 / 3600}[offset.unit] * (offset.size or 0)
     far = move(side, offset.sign, -int(-hours // 24), "D")
     near = move(side, offset.sign, int(hours // 24), "D") if hours >= 24 else side  # noqa: PLR2004 - hours of a day
     return Interval(min(near, far), max(near, far))
 
 
 def _around(offset: Offset, side: date) -> Interval:
-    """"Two weeks ago" is that day give or take half a unit; "three days ago" is that day."""
+    """Return the day so far away ("three days ago"), give or take half a unit for longer ones ("two weeks ago")."""
     centre = _moved(side, offset)
     half = HALF_UNIT.get(offset.unit, 0)
     return Interval(move(centre, -1, half, "D"), move(centre, 1, half, "D"))
@@ -254,7 +263,11 @@ def _nearest(mention: TimeMention, pattern: str, published: date) -> Interval | 
         ways = [way for way in ways if way.earliest.weekday() == mention.weekday] or ways
     strict = mention.modifier in ("last", "next")
     sided = [way for way in ways if _on_side(way, mention.direction, published, strict=strict)]
-    return min(sided or ways, key=lambda way: (_distance(way, published), way), default=None)
+    chosen = min(sided or ways, key=lambda way: (_distance(way, published), way), default=None)
+    if mention.direction != "future" or strict or chosen is None:
+        return chosen
+    behind = min(ways, key=lambda way: (_distance(way, published), way))
+    return behind if _distance(behind, published) * MUCH_NEARER < _distance(chosen, published) else chosen
 
 
 def _candidates(rest: str, published: date) -> list[Interval]:

@@ -4,12 +4,13 @@ Steps: 1 split each passage into tokens; 2 match the rules of the first round, l
 what was found ("depuis" + "mars 2015", "10 p.m." + "Wednesday"); 4 let the tense around a time say past or future.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bilan.annotate.times.grammar import Cues, Grammar, Rule, Value, grammar_of
-from bilan.annotate.times.readings import read_match
+from bilan.annotate.times.grammar import Cues, Grammar, Rule, grammar_of
+from bilan.annotate.times.readings import read_match, with_given
 from bilan.annotate.times.tokens import CLOCK, EDGE, OTHER, TIME, Tokens, split_tokens
 from bilan.languages.load import Pack
 from bilan.model.text import Span
@@ -18,6 +19,20 @@ from bilan.model.time import TimeMention
 REACH = 12  # tokens around a time in which a tense cue still speaks of it: about one clause
 AFTER = 3  # a cue after the time counts as this many tokens further away: "said Monday it will" is past
 LEAD = 4  # tokens a modifier may stand before the time it modifies
+
+
+MENTIONS = TIME + CLOCK + OTHER
+
+Hit = tuple[Rule, re.Match[str]]
+
+
+class Passage(NamedTuple):
+    """What the rounds work on: `codes` has one character a token and one EDGE at each end."""
+
+    text: str
+    grammar: Grammar
+    tokens: Tokens
+    codes: str
 
 
 class Found(NamedTuple):
@@ -48,81 +63,74 @@ def find_times(text: str, pack: Pack, spans: Sequence[Span]) -> tuple[TimeMentio
     mentions: list[TimeMention] = []
     for span in spans:
         tokens = split_tokens(text, span.start, span.end)
-        codes = EDGE + grammar.book.encode(tokens.forms) + EDGE
-        found = _first_round(text, grammar, tokens, codes)
+        passage = Passage(text, grammar, tokens, EDGE + grammar.book.encode(tokens.forms) + EDGE)
+        found = _first_round(passage)
         if found:
-            found = _second_round(text, grammar, tokens, codes, found)
+            found = _second_round(passage, found)
             mentions.extend(_directed(item, tokens, grammar.cues) for item in found)
     return tuple(mentions)
 
 
-def _first_round(text: str, grammar: Grammar, tokens: Tokens, codes: str) -> list[Found]:
+def _first_round(passage: Passage) -> list[Found]:
     found = []
+    codes, rules_of = passage.codes, passage.grammar.first
     place, last = 1, len(codes) - 1
     while place < last:
-        rule, end = _longest(grammar.first.get(codes[place], ()), codes, place)
-        if rule is None:
+        rules = rules_of.get(codes[place])
+        hit = rules.longest(codes, place) if rules else None
+        if hit is None:
             place += 1
             continue
-        rule, place, end = _not_hiding_a_longer_one(grammar, codes, (rule, place, end))
-        mention = _read(text, grammar, tokens, codes, rule, place)
+        rule, match = _not_hiding_a_longer_one(passage, hit)
+        mention = _read(passage, rule, match)
         if mention is not None:
-            found.append(Found(mention, place - 1, end - 1))
-        place = end
+            found.append(Found(mention, match.start() - 1, match.end() - 1))
+        place = match.end()
     return found
 
 
-def _not_hiding_a_longer_one(grammar: Grammar, codes: str, match: tuple[Rule, int, int]) -> tuple[Rule, int, int]:
+def _not_hiding_a_longer_one(passage: Passage, hit: Hit) -> Hit:
     """Prefer a longer match that begins inside this one: "le lundi" must not cut "lundi 3 mars 2016" short."""
-    _, start, end = match
-    best = match
+    best = hit
+    start, end = hit[1].span()
     for place in range(start + 1, end):
-        rule, reach = _longest(grammar.first.get(codes[place], ()), codes, place)
-        if rule is not None and reach > end and reach - place > best[2] - best[1]:
-            best = (rule, place, reach)
+        rules = passage.grammar.first.get(passage.codes[place])
+        other = rules.longest(passage.codes, place) if rules else None
+        if other and other[1].end() > end and _size(other) > _size(best):
+            best = other
     return best
 
 
-def _longest(rules: Sequence[Rule], codes: str, place: int) -> tuple[Rule | None, int]:
-    best: Rule | None = None
-    longest = place
-    for rule in rules:
-        match = rule.regex.match(codes, place)
-        if match is not None and match.end() > longest:
-            best, longest = rule, match.end()
-    return best, longest
+def _size(hit: Hit) -> int:
+    return hit[1].end() - hit[1].start()
 
 
-def _read(
-    text: str, grammar: Grammar, tokens: Tokens, codes: str, rule: Rule, place: int
-) -> TimeMention | None:  # fmt: skip
-    match = rule.regex.match(codes, place)
-    if match is None:
-        return None
+def _read(passage: Passage, rule: Rule, match: re.Match[str]) -> TimeMention | None:
+    tokens = passage.tokens
     slots = dict(rule.given)
     for slot in rule.slots:
         start, end = match.span(slot.group)
         if start >= 0:
-            slots[slot.name] = grammar.value(slot, tokens.forms[start - 1 : end - 1])
-    span = Span(tokens.starts[place - 1], tokens.ends[match.end() - 2])
-    return read_match(rule.reading, slots, span, span.of(text))
+            slots[slot.name] = passage.grammar.value(slot, tokens.forms[start - 1 : end - 1])
+    span = Span(tokens.starts[match.start() - 1], tokens.ends[match.end() - 2])
+    return read_match(rule.reading, slots, span, span.of(passage.text))
 
 
-def _second_round(text: str, grammar: Grammar, tokens: Tokens, codes: str, found: list[Found]) -> list[Found]:
+def _second_round(passage: Passage, found: list[Found]) -> list[Found]:
     """Join and modify mentions: each becomes one character, and the second round's rules run over the result."""
-    if not grammar.second:
+    if not passage.grammar.second:
         return found
-    short, index = _shortened(codes, found)
+    short, index = _shortened(passage.codes, found)
     result: list[Found] = []
     taken = 0  # mentions already used up
     for number, item in enumerate(found):
         if number < taken:
             continue
-        place = index[number]
         floor = index[number - 1] + 1 if number else 1
-        whole, used = _modified(text, grammar, tokens, short, (place, max(floor, place - LEAD)), found[number:])
+        window = range(max(floor, index[number] - LEAD), index[number] + 1)
+        whole, used = _modified(passage, short, window, found[number:])
         result.append(whole or item)
-        taken = number + max(used, 1)
+        taken = number + used
     return result
 
 
@@ -148,46 +156,44 @@ def _mention_code(mention: TimeMention) -> str:
 
 
 def _modified(
-    text: str, grammar: Grammar, tokens: Tokens, short: str, places: tuple[int, int], rest: Sequence[Found]
-) -> tuple[Found | None, int]:
-    """Apply the longest second-round rule that takes in the mention at `places[0]`; tell how many it used."""
-    place, floor = places
-    best: tuple[int, int, Rule] | None = None
-    for start in range(floor, place + 1):
-        for rule in grammar.second.get(short[start], ()):
-            match = rule.regex.match(short, start)
-            if match and match.end() > place and (best is None or match.end() - start > best[1] - best[0]):
-                best = (start, match.end(), rule)
+    passage: Passage, short: str, starts: range, rest: Sequence[Found]
+) -> tuple[Found | None, int]:  # fmt: skip
+    """Apply the longest second-round rule that begins at one of `starts` and takes in the mention at the last one.
+
+    Returns:
+        The joined or modified mention, None if no rule applies; how many of the mentions `rest` are used up.
+    """
+    place = starts[-1]
+    best: Hit | None = None
+    for start in starts:
+        rules = passage.grammar.second.get(short[start])
+        hit = rules.longest(short, start) if rules else None
+        if hit and hit[1].end() > place and (best is None or _size(hit) > _size(best)):
+            best = hit
     if best is None:
         return None, 1
-    start, end, rule = best
-    used = [item for item, code in zip(rest, _mention_places(short, place, end), strict=False) if code]
-    first = used[0].start - (place - start)
-    last_end = used[-1].end + (end - 1 - max(at for at in range(place, end) if short[at] in TIME + CLOCK + OTHER))
-    span = Span(tokens.starts[first], tokens.ends[last_end - 1])
+    rule, match = best
+    matched = match.group()
+    used = rest[: sum(code in MENTIONS for code in matched)]
+    trailing = len(matched) - 1 - max(matched.rfind(code) for code in MENTIONS)
+    first, end = used[0].start - (place - match.start()), used[-1].end + trailing
     mention = _combined(rule, [item.mention for item in used])
     if mention is None:
         return None, 1
-    return Found(replace(mention, span=span, text=span.of(text)), first, last_end), len(used)
-
-
-def _mention_places(short: str, start: int, end: int) -> list[str]:
-    return [code for code in short[start:end] if code in TIME + CLOCK + OTHER]
+    span = Span(passage.tokens.starts[first], passage.tokens.ends[end - 1])
+    return Found(replace(mention, span=span, text=span.of(passage.text)), first, end), len(used)
 
 
 def _combined(rule: Rule, parts: Sequence[TimeMention]) -> TimeMention | None:
-    given: Mapping[str, Value] = rule.given
     first = parts[0]
-    if rule.reading == "join" and len(parts) > 1:
+    if rule.reading == "join":
         date, clock = (first, parts[1]) if parts[1].kind in ("clock", "part") else (parts[1], first)
         if "T" in (date.value or ""):
             return None
-        joined = (date.value or "") + (clock.value or "")
-        return replace(date, value=joined)
-    if rule.reading == "between" and len(parts) > 1:
+        return replace(date, value=(date.value or "") + (clock.value or ""))
+    if rule.reading == "between":
         return replace(first, kind="range", until=parts[1])
-    fixed = {name: str(given[name]) for name in ("modifier", "direction", "every", "kind", "anchor") if name in given}
-    return replace(first, **fixed)
+    return with_given(first, rule.given)
 
 
 def _directed(item: Found, tokens: Tokens, cues: Cues) -> TimeMention:

@@ -13,7 +13,16 @@ from typing import Any, NamedTuple
 
 from bilan.annotate.times.pattern import PatternReader, Piece, Slot, choice, pattern_words, words_piece
 from bilan.annotate.times.tokens import (
-    CAPITALISED, CLOCK, DIGIT_CLASSES, EDGE, OTHER, TIME, WORD, Codebook, form_tokens, plain_form,
+    CAPITALISED,
+    CLOCK,
+    DIGIT_CLASSES,
+    EDGE,
+    OTHER,
+    TIME,
+    WORD,
+    Codebook,
+    form_tokens,
+    plain_form,
 )  # fmt: skip
 from bilan.errors import LanguageError
 from bilan.languages.load import Pack
@@ -22,14 +31,46 @@ Value = str | int
 SECOND_ROUND = ("modify", "join", "between")
 
 
+@dataclass(slots=True)
+class Matcher:
+    """A regular expression over token characters, compiled when first needed: most rules never are."""
+
+    pattern: str
+    compiled: re.Pattern[str] | None = None
+
+    def match(self, codes: str, place: int) -> re.Match[str] | None:
+        """Match at `place`."""
+        if self.compiled is None:
+            self.compiled = re.compile(self.pattern)
+        return self.compiled.match(codes, place)
+
+
 class Rule(NamedTuple):
-    """One way to say a time: `regex` over token characters, the slots it fills, and what it sets by itself."""
+    """One way to say a time: its expression, the slots it fills, and what it sets by itself."""
 
     number: int
-    regex: re.Pattern[str]
+    regex: Matcher
     slots: tuple[Slot, ...]
     reading: str
     given: Mapping[str, Value]
+
+
+class Rules(NamedTuple):
+    """All rules that can begin with one character; `any_of` tells in one step whether one of them matches."""
+
+    any_of: Matcher
+    each: tuple[Rule, ...]
+
+    def longest(self, codes: str, place: int) -> tuple[Rule, re.Match[str]] | None:
+        """Return the rule that matches most tokens at `place`, the earlier one of equals; None if none does."""
+        if not self.any_of.match(codes, place):
+            return None
+        best: tuple[Rule, re.Match[str]] | None = None
+        for rule in self.each:
+            match = rule.regex.match(codes, place)
+            if match and (best is None or match.end() > best[1].end()):
+                best = rule, match
+        return best
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +93,8 @@ class Grammar:
     """
 
     book: Codebook
-    first: Mapping[str, tuple[Rule, ...]]
-    second: Mapping[str, tuple[Rule, ...]]
+    first: Mapping[str, Rules]
+    second: Mapping[str, Rules]
     values: Mapping[str, Mapping[str, Value]]
     cues: Cues
 
@@ -126,7 +167,7 @@ def compile_grammar(data: Mapping[str, Any], where: str) -> Grammar:
     book = Codebook(forms)
     reader = PatternReader(book, _class_pieces(classes, joiners, book), defines, where)
     first, second = _compile_rules(rules, reader, where)
-    return Grammar(book, first, second, _values(classes), _cues(data.get("cues", {})))
+    return Grammar(book, _bundled(first), _bundled(second), _values(classes), _cues(data.get("cues", {})))
 
 
 def _all_words(classes: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[str]:
@@ -187,11 +228,21 @@ def _compile_rules(
             if piece.empty:
                 raise LanguageError(f"{where}: the pattern {pattern!r} can match nothing", "make one item required")
             number += 1
-            rule = Rule(number, re.compile(piece.regex), slots, row["reading"], given)
+            rule = Rule(number, Matcher(piece.regex), slots, row["reading"], given)
             index = rounds[rule.reading in SECOND_ROUND]
             for code in piece.first:
                 index[code] = (*index.get(code, ()), rule)
     return rounds
+
+
+def _bundled(index: Mapping[str, tuple[Rule, ...]]) -> dict[str, Rules]:
+    bundles: dict[tuple[int, ...], Rules] = {}
+    for rules in index.values():
+        key = tuple(rule.number for rule in rules)
+        if key not in bundles:
+            union = "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.regex.pattern) for rule in rules)
+            bundles[key] = Rules(Matcher(union), rules)
+    return {code: bundles[tuple(rule.number for rule in rules)] for code, rules in index.items()}
 
 
 def _values(classes: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, dict[str, Value]]:

@@ -1,12 +1,12 @@
-r"""The pattern language of times.toml, turned into regular expressions over token characters.
+"""The pattern language of times.toml, turned into regular expressions over token characters.
 
-    words        the words themselves, in any case (a capital letter in the pattern asks for one in the text)
-    {name}       one entry of class `name`, kept as slot `name`; {slot:name} keeps it under another name
-    <name>       the pattern of that name in [define]
-    (a | b)      one of; `?` after an item makes it optional
-    [a | b]      at the start: one of these stands before; elsewhere: one of these follows. [!a | b]: none of them
-    _            any one word the grammar does not know
-    \\(           a bracket or other sign of this language, taken as itself
+* `words`: the words themselves, in any case (a capital letter in the pattern asks for one in the text)
+* `{name}`: one entry of class `name`, kept as slot `name`; `{slot:name}` keeps it under another name
+* `<name>`: the pattern of that name in [define]
+* `(a | b)`: one of; `?` after an item makes it optional
+* `[a | b]`: at the start of a pattern: one of these stands before; elsewhere: one of these follows; `[!a | b]`: none
+* `_`: any one word the grammar does not know
+* a backslash before a bracket or question mark: that very mark
 """
 
 import re

@@ -3,7 +3,7 @@
 A rule names its reading; the slots mean the same in every language:
 
     date       year, twodigits, hundreds + rest ("nineteen ninety-six"), month, day, monthday ("12-25"), weekday,
-               part, season, quarter, half, decade, century, hour, minute, meridiem; until_* for the second end of a range
+               part, season, quarter, half, decade, century, hour, minute, meridiem; until_* for a range's second end
     shift      n units (sign -1 or 1) from the anchor, or `offset` at once; part
     turn       the last, this or next (turn -1, 0, 1) unit, weekday, month, season, quarter or part of day
     window     a stretch of n units that ends (sign -1) or begins (sign 1) at the anchor
@@ -40,7 +40,7 @@ def iso_duration(count: Value, unit: str) -> str:
     >>> iso_duration(-2, "W"), iso_duration(24, "H"), iso_duration("X", "D"), iso_duration(2, "E")
     ('-P2W', 'PT24H', 'PXD', 'P20Y')
     """
-    times, letter = {"Q": (3, "M"), "E": (10, "Y"), "C": (100, "Y")}.get(unit, (1, unit))
+    times, letter = {"Q": (3, "M"), "E": (10, "Y"), "C": (100, "Y")}.get(unit, (1, unit)) if count != "X" else (1, unit)
     sign = "-" if isinstance(count, int) and count < 0 else ""
     size = abs(count) * times if isinstance(count, int) else count
     if letter in ("H", "MIN", "S"):
@@ -51,10 +51,19 @@ def iso_duration(count: Value, unit: str) -> str:
 def read_match(reading: str, slots: Slots, span: Span, text: str) -> TimeMention | None:
     """Return the mention a match stands for, None if it is no time ("31 février", an age)."""
     mention = READINGS[reading](slots, span, text)
-    if mention is None:
-        return None
-    fixed = {name: str(slots[name]) for name in ("modifier", "direction", "kind") if name in slots}
-    return replace(mention, **fixed) if fixed else mention
+    return mention and with_given(mention, slots)
+
+
+def with_given(mention: TimeMention, given: Slots) -> TimeMention:
+    """Return the mention with the kind, modifier and direction a rule sets by itself."""
+    if not given.keys() & {"modifier", "direction", "kind"}:
+        return mention
+    return replace(
+        mention,
+        kind=str(given.get("kind", mention.kind)),
+        modifier=str(given["modifier"]) if "modifier" in given else mention.modifier,
+        direction=str(given["direction"]) if "direction" in given else mention.direction,
+    )
 
 
 def _date(slots: Slots, span: Span, text: str) -> TimeMention | None:

@@ -41,7 +41,7 @@ class Tokens(NamedTuple):
 
 
 def split_tokens(text: str, start: int, end: int) -> Tokens:
-    """Split a stretch of `text` into words, digit runs, single marks and paragraph breaks ("\\n\\n")."""
+    """Split a stretch of `text` into words, digit runs, single marks and paragraph breaks."""
     forms, starts, ends = [], [], []
     for match in _TOKEN.finditer(text, start, end):
         forms.append(match.group())
