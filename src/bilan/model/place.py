@@ -1,6 +1,6 @@
 """Places: what the words name, what the gazetteer knows, and how fine the answer is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,7 +11,7 @@ from bilan.model.text import Span
 class Candidate:
     """One gazetteer entry a name may stand for.
 
-    `kind`: city · admin1 · admin2 · country · region · water · facility. `precision` is UCDP's where-code
+    `kind`: city · section (of a city) · admin1 · admin2 · country · region · water · facility. `precision` is UCDP's where-code
     (1 exact place … 7 sea or air) that naming this entry gives. `score` lies in 0..1.
     """
 
@@ -67,6 +67,11 @@ class Place:
 class Gazetteer(Protocol):
     """What the stages ask of a gazetteer: batched look-ups, no query per mention."""
 
-    def lookup(self, names: Sequence[str]) -> Sequence[Sequence[Candidate]]:
-        """Return, for each name in order, its candidates (empty when unknown)."""
+    def lookup(self, names: Sequence[str], *, within: Collection[str] = ()) -> Sequence[Sequence[Candidate]]:
+        """Return, for each name in order, its candidates (empty when unknown).
+
+        Args:
+            names: Names as written, in any script.
+            within: Countries (ISO 3166-1 alpha-2) already named; only inside them are loose likenesses tried.
+        """
         ...

@@ -1,0 +1,350 @@
+"""Finds the places a report names: what the gazetteer knows among words written like names, and what the parser takes
+for places.
+
+Steps: (1) runs of capital words are looked up as they stand, longest first; (2) each find must pass the gates that
+keep out people, outlets, months and ordinary words; (3) adjectives ("syrien") are marked as hints; (4) names the parser
+found and the gazetteer did not, and unknown names after "village of", are looked up loosely, inside the countries the
+report has named; (5) role, cue and precision come from the words around.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bilan.annotate.place_page import Page, Setting, next_word, previous_word, trimmed
+from bilan.annotate.place_runs import Line, find_runs
+from bilan.annotate.place_words import PlaceWords, place_words
+from bilan.annotate.tokens import Name, Parse
+from bilan.gazetteer.keys import exact_key
+from bilan.languages.load import Pack
+from bilan.model.place import Candidate, Gazetteer, PlaceMention
+from bilan.model.text import Span
+
+# People a place must have for its bare name to be believed; the fewer signs, the more. Set by hand on the shippable
+# and measured on the other place corpora (evaluate/places.py); re-run that when changing them.
+SURE, LIKELY, MENTIONED = 100_000, 15_000, 1_000
+LARGE_KINDS = frozenset({"country", "admin1", "region", "water"})
+COUNTRIES = 5  # how many of the countries named most are searched loosely
+OTHER_KIND = 0.25  # belief left to a candidate that is not of the kind the words name
+FULL_NAME = 2
+
+
+class Hit(NamedTuple):
+    """A stretch that names a place, and what it may stand for."""
+
+    start: int
+    end: int
+    candidates: Sequence[Candidate]
+    adjective: bool = False
+
+
+class Run(NamedTuple):
+    """A run of words, looked at as a name: indexes into its line's words."""
+
+    line: Line
+    first: int
+    last: int
+
+    @property
+    def span(self) -> Span:
+        """The stretch of text the run covers."""
+        return Span(self.line.words[self.first].start, self.line.words[self.last].end)
+
+
+def find_place_mentions(text: str, parse: Parse, pack: Pack, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Find all mentions of places in the parsed passages of a report.
+
+    Args:
+        text: The report's frozen text.
+        parse: Its parse; the labels of names are weak hints only.
+        pack: The language's pack; without a places.toml nothing is found.
+        gazetteer: Asked twice: once for all exact names, once loosely for the rest.
+
+    Returns:
+        Mentions in text order, none overlapping another. Candidates are unranked; their precision already tells
+        "near" (2) and "off the coast of" (7), their score how well spelling and kind fit.
+    """
+    if not pack.toml("places"):
+        return ()
+    page = Page(text, parse, place_words(pack))
+    hits = _known_places(page, gazetteer)
+    hits += _likely_places(page, hits, gazetteer)
+    return tuple(_mention(page, hit) for hit in sorted(hits, key=lambda hit: hit.start))
+
+
+def mention_at(page: Page, spans: Sequence[Span], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Make mentions of stretches somebody else says are places: only the gazetteer is asked, no gate is passed.
+
+    Args:
+        page: The report.
+        spans: Stretches of its text.
+        gazetteer: Asked twice, the second time loosely for what it did not know exactly.
+
+    Returns:
+        One mention a stretch, in order; without candidates where the gazetteer knows none.
+    """
+    words = [span.of(page.text) for span in spans]
+    names = [page.lexicon.demonyms.get(word) or word for word in words]
+    exact = [
+        Hit(span.start, span.end, found, adjective=name != word)
+        for span, found, name, word in zip(spans, gazetteer.lookup(names), names, words, strict=True)
+    ]
+    loose = gazetteer.lookup(names, within=_countries(exact))
+    return tuple(
+        _mention(page, hit._replace(candidates=hit.candidates or found))
+        for hit, found in zip(exact, loose, strict=True)
+    )
+
+
+def _known_places(page: Page, gazetteer: Gazetteer) -> list[Hit]:
+    """Look up all runs at once and keep, from left to right, the longest that pass the gates."""
+    lexicon = page.lexicon
+    runs = [[Run(line, *run) for run in find_runs(page.text, line, lexicon)] for line in page.lines]
+    names = sorted({run.span.of(page.text) for row in runs for run in row})
+    known = dict(zip(names, gazetteer.lookup(names), strict=True))
+    hits: list[Hit] = []
+    for line, row in zip(page.lines, runs, strict=True):
+        hits.extend(_read_line(page, line, row, known))
+    return _with_adjectives(page, hits, gazetteer)
+
+
+def _read_line(page: Page, line: Line, runs: Sequence[Run], known: Mapping[str, Sequence[Candidate]]) -> Iterator[Hit]:
+    done = 0
+    for run in runs:
+        span = run.span
+        if span.start < done:
+            continue
+        words = span.of(page.text)
+        if exact_key(words) in page.lexicon.outlets:
+            done = span.end
+            continue
+        exact = [candidate for candidate in known[words] if candidate.matched == "exact"]
+        if exact and _is_place(page, run, exact):
+            done = span.end
+            yield Hit(span.start, span.end, exact)
+
+
+def _is_place(page: Page, run: Run, candidates: Sequence[Candidate]) -> bool:
+    """The gates: tell whether words that equal a place's name are used as one here."""
+    span, lexicon = run.span, page.lexicon
+    name = page.name_over(span.start, span.end)
+    label = _label(name, lexicon)
+    whole = name is not None and trimmed(page.text, name, lexicon) == span
+    setting = page.setting(span.start, span.end)
+    named = setting.kind is not None and setting.cue is not None
+    if _is_unlike(run, lexicon):
+        return False
+    key = exact_key(span.of(page.text))
+    single = run.first == run.last
+    if single and key in lexicon.stops:
+        return (named and not run.line.shouting) or (label == "place" and whole and setting.strong)
+    if _is_person(page, run, name, key) and not named:
+        return setting.strong and label != "person" and not page.titled(span.start)
+    size = max(_size(candidate) for candidate in candidates)
+    if single and (key in lexicon.given or run.line.words[run.first].low in page.small):
+        return (label == "place" and whole and size >= LIKELY) or setting.strong or named
+    if label == "other" and name is not None and not whole:
+        return _is_free_inside(page, run, name) and size >= LIKELY
+    return size >= _least(label, single=single, told=setting.strong or named, shouting=run.line.shouting)
+
+
+def _least(label: str | None, *, single: bool, told: bool, shouting: bool) -> int:
+    """Return the people a place must have to be believed, given the signs."""
+    if told or (label == "place" and not shouting):
+        return 0
+    if shouting:
+        return SURE if single else LIKELY
+    if label is None:
+        return LIKELY if single else MENTIONED
+    return SURE if label == "person" or single else LIKELY
+
+
+def _label(name: Name | None, lexicon: PlaceWords) -> str | None:
+    if name is None:
+        return None
+    return next((kind for kind in ("place", "person") if name.label in lexicon.labels[kind]), "other")
+
+
+def _size(candidate: Candidate) -> int:
+    if candidate.kind in LARGE_KINDS and candidate.score > 0.5:  # noqa: PLR2004  # attested by more than one spelling
+        return max(candidate.population, SURE)
+    return int(candidate.population * candidate.score)
+
+
+def _is_unlike(run: Run, lexicon: PlaceWords) -> bool:
+    """Tell whether the name is only borrowed: "Houston Street", "lac Léman", "rue de Paris"."""
+    words, unlike = run.line.words, lexicon.words["unlike"]
+    after = next_word(run.line, run.last)
+    if after and after.capital and after.low in unlike and after.start - words[run.last].end == 1:
+        return True
+    back = [word for word in words[max(0, run.first - 3) : run.first] if word.low not in lexicon.words["trimmed"]]
+    before = back[-1] if back else None
+    return bool(before and before.low in unlike and words[run.first].start - before.end <= len(" de la l'"))
+
+
+def _is_person(page: Page, run: Run, name: Name | None, key: str) -> bool:
+    """Tell whether the words are (part of) a person's name."""
+    span, lexicon = run.span, page.lexicon
+    if key in page.surnames or page.titled(span.start):
+        return True
+    before = previous_word(run.line, run.first)
+    joined = before is not None and span.start - before.end <= 1 and before.capital
+    if joined and before is not None and exact_key(before.text) in lexicon.given and before.low not in lexicon.stops:
+        return True
+    if name is None or name.label not in lexicon.labels["person"]:
+        return False
+    stretch = trimmed(page.text, name, lexicon)
+    return stretch is not None and stretch != span and not (span.start == stretch.start and span.end >= stretch.end)
+
+
+def _is_free_inside(page: Page, run: Run, name: Name) -> bool:
+    """Tell whether a place's name inside a longer name still is a place: "hôpital d'Alep", "Aleppo University"."""
+    lexicon, line = page.lexicon, run.line
+    before, after = previous_word(line, run.first), next_word(line, run.last)
+    inside = before is not None and before.start >= name.start
+    if inside and before is not None and before.low in lexicon.words["trimmed"]:
+        return True
+    if page.text[name.start : run.span.start].endswith(("d'", "d’")):
+        return True
+    beside = after is not None and after.low in lexicon.words["located"]
+    owner = page.text[run.span.end : run.span.end + 2] in {"'s", "’s"}
+    return beside or owner
+
+
+def _with_adjectives(page: Page, hits: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
+    """Add adjectives and names of peoples, in place of a town that happens to be written the same."""
+    found = list(_find_adjectives(page))
+    places = sorted({place for _, _, place in found})
+    known = dict(zip(places, gazetteer.lookup(places), strict=True))
+    adjectives = []
+    for start, end, place in found:
+        longer = any(hit.start <= start and end <= hit.end and hit.end - hit.start > end - start for hit in hits)
+        if not longer:
+            best = sorted(known[place], key=_size, reverse=True)[:1]
+            adjectives.append(Hit(start, end, best, adjective=True))
+    spans = [(hit.start, hit.end) for hit in adjectives]
+    free = [hit for hit in hits if not any(hit.start < end and start < hit.end for start, end in spans)]
+    return free + adjectives
+
+
+def _find_adjectives(page: Page) -> Iterator[tuple[int, int, str]]:
+    demonyms = page.lexicon.demonyms
+    for line in page.lines:
+        skip = 0
+        for first, word in enumerate(line.words):
+            if word.start < skip:
+                continue
+            for last in range(min(first + page.lexicon.demonym_length, len(line.words)) - 1, first - 1, -1):
+                end = line.words[last].end
+                words = page.text[word.start : end]
+                place = demonyms.get(words) or demonyms.get(words.lower())
+                place = place or (demonyms.get(words.capitalize()) if line.shouting else None)
+                if place:
+                    yield word.start, end, place
+                    skip = end
+                    break
+
+
+def _likely_places(page: Page, hits: Sequence[Hit], gazetteer: Gazetteer) -> list[Hit]:
+    """Look up loosely what the parser takes for a place, and unknown names after "in", "village of"."""
+    taken = [(hit.start, hit.end) for hit in hits]
+    spans = dict(_left_over(page, taken))
+    ordered = sorted(spans)
+    within = _countries(hits)
+    found = gazetteer.lookup([span.of(page.text) for span in ordered], within=within)
+    likely = []
+    for span, candidates in zip(ordered, found, strict=True):
+        sure = spans[span]
+        kept = [candidate for candidate in candidates if candidate.country in within or _size(candidate) >= SURE]
+        if kept or sure:
+            likely.append(Hit(span.start, span.end, kept))
+    return likely
+
+
+def _left_over(page: Page, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[Span, bool]]:
+    """Yield stretches that may name a place nobody knows yet, and whether to keep them unresolved."""
+    lexicon = page.lexicon
+    seen: list[tuple[int, int]] = list(taken)
+    for name in page.names:
+        for span in _outside(page, name, taken):
+            words = span.of(page.text)
+            key = exact_key(words)
+            if not words[:1].isupper() or key in lexicon.stops or key in lexicon.outlets or key in page.surnames:
+                continue
+            label = _label(name, lexicon)
+            setting = page.setting(span.start, span.end)
+            told = setting.strong or (setting.kind is not None and setting.cue is not None)
+            if label == "place" or (told and not page.titled(span.start)):
+                seen.append((span.start, span.end))
+                yield span, label == "place"
+    for line in page.lines:
+        if line.shouting:
+            continue
+        for first, last in find_runs(page.text, line, lexicon):
+            span = Run(line, first, last).span
+            if any(span.start < end and start < span.end for start, end in seen) or not line.words[first].capital:
+                continue
+            setting = page.setting(span.start, span.end)
+            if setting.kind in {"city", "section", "admin1", "admin2"} and setting.cue:
+                seen.append((span.start, span.end))
+                yield span, True
+
+
+def _outside(page: Page, name: Name, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Yield what is left of a parser's name beside the places already found in it ("Damas Dariia" → "Dariia")."""
+    whole = trimmed(page.text, name, page.lexicon)
+    if whole is None:
+        return
+    inside = [(start, end) for start, end in taken if start < whole.end and whole.start < end]
+    if not inside:
+        yield whole
+        return
+    if _label(name, page.lexicon) != "place":
+        return
+    edge = whole.start
+    for start, end in [*sorted(inside), (whole.end, whole.end)]:
+        if start > edge:
+            rest = trimmed(page.text, Name(edge, start, name.label), page.lexicon)
+            if rest is not None and rest.of(page.text)[:1].isupper():
+                yield rest
+        edge = max(edge, end)
+
+
+def _countries(hits: Sequence[Hit]) -> tuple[str, ...]:
+    """Return the countries the report speaks of, most named first."""
+    votes: Counter[str] = Counter()
+    for hit in hits:
+        best = max(hit.candidates, key=lambda candidate: (_size(candidate), candidate.id), default=None)
+        if best is not None and best.country:
+            votes[best.country] += 1
+    return tuple(country for country, _ in votes.most_common(COUNTRIES))
+
+
+def _mention(page: Page, hit: Hit) -> PlaceMention:
+    span = Span(hit.start, hit.end)
+    setting = page.setting(hit.start, hit.end)
+    role = "adjective" if hit.adjective else page.role(hit.start, hit.end)
+    candidates = hit.candidates if hit.adjective else _fitted(hit.candidates, setting)
+    return PlaceMention(span, span.of(page.text), role, setting.cue, tuple(candidates))
+
+
+def _fitted(candidates: Sequence[Candidate], setting: Setting) -> list[Candidate]:
+    """Let the words around a name speak: the kind of place, near it, part of it, off its coast."""
+    wanted = {"section": {"section", "city"}, "facility": {"facility", "city"}}.get(setting.kind or "", {setting.kind})
+    fitting = any(candidate.kind in wanted for candidate in candidates)
+    fitted = []
+    for candidate in candidates:
+        score, precision = candidate.score, candidate.precision
+        if setting.kind and fitting and candidate.kind not in wanted:
+            score *= OTHER_KIND
+        if setting.kind in {"admin1", "admin2"} and not fitting and candidate.kind == "city":
+            precision = 4 if setting.kind == "admin1" else 3
+        if setting.near and precision == 1:
+            precision = 2
+        if setting.part and candidate.kind == "country":
+            precision = 5
+        if setting.sea:
+            precision = 7
+        fitted.append(replace(candidate, score=score, precision=precision))
+    return fitted

@@ -1,0 +1,182 @@
+"""The shipped place index: memory-mapped arrays and tries, nothing read into memory but what is asked.
+
+Files in the index folder (written by `tools/build_gazetteer.py`):
+
+* `entries.npy`: one ENTRY a place. `strings.bin`: names and ids, cut out by the entry's `text` and lengths.
+* `exact.marisa`, `exact_starts.npy`, `exact_postings.npy`: key → number → places. A posting is the entry's number
+  times four plus how well the name is attested (PRIMARY, SUPPORTED, WEAK). `sound.*`: the same for `sound_key`.
+* `near.marisa`: country + skeleton + tab + sound key, for look-ups inside countries already named.
+* `index.json`: format, digest of keys.py, country codes, codes of first-order units.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import marisa_trie
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from bilan.errors import GazetteerError
+from bilan.gazetteer.keys import exact_key, skeleton, sound_key
+from bilan.model.place import Candidate
+
+SHIPPED = Path(__file__).parent / "data"
+FORMAT = 1
+FILES = (
+    "entries.npy", "strings.bin", "exact.marisa", "exact_starts.npy", "exact_postings.npy", "sound.marisa",
+    "sound_starts.npy", "sound_postings.npy", "near.marisa", "index.json",
+)  # fmt: skip
+KINDS = ("city", "admin1", "admin2", "country", "region", "water", "facility", "section")
+ENTRY = np.dtype(
+    [
+        ("geonames", "<u4"), ("lat", "<i4"), ("lon", "<i4"), ("population", "<u4"), ("text", "<u4"), ("admin", "<u2"),
+        ("country", "u1"), ("kind", "u1"), ("precision", "u1"), ("name_length", "u1"), ("id_length", "u1"),
+    ]
+)  # fmt: skip
+UNITS_A_DEGREE = 10_000  # coordinates are kept as whole numbers: about 11 m
+PRIMARY, SUPPORTED, WEAK = 3, 2, 1
+ATTESTED = {PRIMARY: 1.0, SUPPORTED: 0.9, WEAK: 0.5}
+# How far a looser match is believed, against an exact one. Set by hand; re-measure with `score_places`.
+SOUND, SKELETON, FUZZY = 0.8, 0.65, 0.55
+SHORTEST_SOUND = 4  # letters of a sound key below which it is only trusted inside a country already named
+SHORTEST_SKELETON = 3
+FUZZY_CUTOFF = 0.88  # Jaro-Winkler similarity of sound keys
+MOST = 40  # candidates kept a name: enough for every Springfield
+
+
+class PlaceIndex:
+    """A place index opened from a folder; implements the Gazetteer protocol.
+
+    Args:
+        folder: Where the files of the index lie.
+
+    Raises:
+        GazetteerError: a file is missing, or the index is of another format.
+    """
+
+    def __init__(self, folder: Path = SHIPPED) -> None:
+        missing = [name for name in FILES if not (folder / name).is_file()]
+        if missing:
+            raise GazetteerError(f"{folder} lacks {', '.join(missing)}", "run tools/build_gazetteer.py")
+        meta = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+        if meta["format"] != FORMAT:
+            raise GazetteerError(f"{folder}: format {meta['format']}, not {FORMAT}", "run tools/build_gazetteer.py")
+        self.countries: Sequence[str] = meta["countries"]
+        self.admins: Sequence[str] = meta["admins"]
+        self.built_with: str = meta["keys"]
+        self._entries = np.load(folder / "entries.npy", mmap_mode="r")
+        self._strings = np.memmap(folder / "strings.bin", dtype=np.uint8, mode="r")
+        self._exact = _Table(folder, "exact")
+        self._sound = _Table(folder, "sound")
+        self._near = marisa_trie.Trie().mmap(str(folder / "near.marisa"))
+
+    def __len__(self) -> int:
+        """Return the number of places."""
+        return len(self._entries)
+
+    def lookup(self, names: Sequence[str], *, within: Collection[str] = ()) -> Sequence[Sequence[Candidate]]:
+        """Return, for each name in order, its candidates; see the Gazetteer protocol.
+
+        Each name is tried by its exact key, then by its sound key; then, inside the countries `within` only, by its
+        consonants and by likeness. The first step that finds something ends the search.
+        """
+        return [self._find(name, frozenset(within)) for name in names]
+
+    def _find(self, name: str, within: frozenset[str]) -> tuple[Candidate, ...]:
+        found = self._find_exact(name)
+        if found:
+            return found
+        heard = sound_key(name)
+        found = self._take(self._sound.postings(heard), "key", SOUND)
+        if len(heard) < SHORTEST_SOUND:
+            found = tuple(candidate for candidate in found if candidate.country in within)
+        return found or self._find_near(heard, within)
+
+    def _find_exact(self, name: str) -> tuple[Candidate, ...]:
+        return self._exact_candidates(exact_key(name))
+
+    @lru_cache(maxsize=4096)  # noqa: B019  # one index lives as long as the process
+    def _exact_candidates(self, key: str) -> tuple[Candidate, ...]:
+        return self._take(self._exact.postings(key), "exact", 1.0)
+
+    def _find_near(self, heard: str, within: frozenset[str]) -> tuple[Candidate, ...]:
+        bones = skeleton(heard)
+        if len(bones) < SHORTEST_SKELETON:
+            return ()
+        for country in sorted(within):
+            alike = [key.split("\t")[1] for key in self._near.keys(f"{country}{bones}\t")]
+            found = self._take_sounds(alike, country, "sound", SKELETON)
+            if found:
+                return found
+        fuzzy: list[Candidate] = []
+        for country in sorted(within):
+            best = process.extract(heard, _sounds_of(self, country), scorer=JaroWinkler.similarity,
+                                   score_cutoff=FUZZY_CUTOFF, limit=3)  # fmt: skip
+            for key, likeness, _ in best:
+                fuzzy.extend(self._take_sounds([key], country, "fuzzy", FUZZY * likeness))
+        return tuple(fuzzy[:MOST])
+
+    def _take_sounds(self, heard: Iterable[str], country: str, matched: str, belief: float) -> tuple[Candidate, ...]:
+        found = (self._take(self._sound.postings(key), matched, belief) for key in heard)
+        return tuple(candidate for group in found for candidate in group if candidate.country == country)
+
+    def sounds_in(self, country: str) -> tuple[str, ...]:
+        """Return the sound keys of all names in a country, each once, sorted."""
+        return tuple(sorted({key.split("\t")[1] for key in self._near.keys(country) if key[2:3]}))
+
+    def _take(self, postings: Iterable[int], matched: str, belief: float) -> tuple[Candidate, ...]:
+        rows = [(self._entries[int(posting) >> 2], int(posting) >> 2, int(posting) & 3) for posting in postings]
+        if len(rows) > MOST:
+            rows.sort(key=lambda row: (-int(row[0]["population"]) * ATTESTED[row[2]], row[1]))
+        return tuple(self._candidate(row, matched, belief * ATTESTED[grade]) for row, _, grade in rows[:MOST])
+
+    def _candidate(self, row: Any, matched: str, belief: float) -> Candidate:  # noqa: ANN401  # a numpy record
+        begin = int(row["text"])
+        middle = begin + int(row["name_length"])
+        own = bytes(self._strings[middle : middle + int(row["id_length"])]).decode()
+        return Candidate(
+            id=own or f"geonames:{row['geonames']}",
+            name=bytes(self._strings[begin:middle]).decode(),
+            lat=int(row["lat"]) / UNITS_A_DEGREE,
+            lon=int(row["lon"]) / UNITS_A_DEGREE,
+            country=self.countries[row["country"]] or None,
+            kind=KINDS[row["kind"]],
+            precision=int(row["precision"]),
+            population=int(row["population"]),
+            admin1=self.admins[row["admin"]] or None,
+            score=belief,
+            matched=matched,
+        )
+
+
+class _Table:
+    """One key table, memory-mapped."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.trie = marisa_trie.Trie().mmap(str(folder / f"{name}.marisa"))
+        self.starts = np.load(folder / f"{name}_starts.npy", mmap_mode="r")
+        self.all = np.load(folder / f"{name}_postings.npy", mmap_mode="r")
+
+    def postings(self, key: str) -> Sequence[int]:
+        """Return the postings of a key, () if it is unknown."""
+        number = self.trie.get(key) if key else None
+        return () if number is None else self.all[self.starts[number] : self.starts[number + 1]].tolist()
+
+
+@lru_cache(maxsize=16)  # a report names few countries; the largest (US) takes 4 MB
+def _sounds_of(index: PlaceIndex, country: str) -> tuple[str, ...]:
+    return index.sounds_in(country)
+
+
+@cache
+def open_gazetteer(folder: Path = SHIPPED) -> PlaceIndex:
+    """Open the shipped place index, or another one in `folder`; opened once a process.
+
+    Raises:
+        GazetteerError: a file is missing, or the index is of another format.
+    """
+    return PlaceIndex(folder)
