@@ -14,6 +14,7 @@ from bilan.incidents.profile import Profile, Spot
 VETO = -8.0
 RADIUS_KM = {1: 8.0, 2: 25.0, 3: 50.0, 4: 150.0, 5: 200.0, 6: 1500.0, 7: 600.0}  # what UCDP's where-codes stand for
 FINE = 3  # up to UCDP code 3 (second-order unit) a place tells incidents apart
+COUNTRY = 6
 EARTH_KM = 6371.0
 GENERAL_EVENT = "other"
 EVER = float("inf")
@@ -34,7 +35,8 @@ class Setting(NamedTuple):
 
     prior: float
     place_unknown: float
-    place_wide: float
+    place_wide: float  # one place known no finer than its region
+    place_country: float  # no finer than its country
     place_unlike: float  # two names that cannot be measured
     time_unknown: float
     next_day: float
@@ -46,6 +48,7 @@ IN_REPORT = Setting(
     prior=1.0,
     place_unknown=0.0,
     place_wide=0.4,
+    place_country=0.4,
     place_unlike=-2.5,
     time_unknown=0.0,
     next_day=-5.0,
@@ -55,7 +58,8 @@ IN_REPORT = Setting(
 ACROSS = Setting(
     prior=-1.5,
     place_unknown=-2.0,
-    place_wide=-1.8,
+    place_wide=-1.0,
+    place_country=-1.8,
     place_unlike=-3.5,
     time_unknown=-2.5,
     next_day=-1.0,
@@ -103,8 +107,9 @@ def place_term(left: Spot | None, right: Spot | None, setting: Setting = ACROSS)
     if left is None or right is None:
         return Term("place", setting.place_unknown, "place-unknown")
     if left.id is not None and left.id == right.id:
-        fine = (left.precision or FINE) <= FINE
-        return Term("place", 2.5 if fine else setting.place_wide, "place-same" if fine else "place-same-wide")
+        if (left.precision or FINE) <= FINE:
+            return Term("place", 2.5, "place-same")
+        return Term("place", _wide(left.precision, setting), "place-same-wide")
     if left.country and right.country and left.country != right.country:
         return Term("place", VETO, "place-other-country")
     distance = distance_km(left, right)
@@ -113,9 +118,14 @@ def place_term(left: Spot | None, right: Spot | None, setting: Setting = ACROSS)
     reach = RADIUS_KM[left.precision] + RADIUS_KM[right.precision]
     coarse = max(left.precision, right.precision)
     if distance <= reach:
-        fine = coarse <= FINE
-        return Term("place", 1.5 if fine else setting.place_wide, "place-near" if fine else "place-inside")
+        if coarse <= FINE:
+            return Term("place", 1.5, "place-near")
+        return Term("place", _wide(coarse, setting), "place-inside")
     return Term("place", VETO if distance > 2 * reach else -4.0, "place-far")
+
+
+def _wide(precision: int | None, setting: Setting) -> float:
+    return setting.place_wide if (precision or COUNTRY) < COUNTRY else setting.place_country
 
 
 def _name_term(left: Spot, right: Spot, setting: Setting) -> Term:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from bilan.incidents.heads import Days, Taxonomy, choose_event, choose_place, choose_time, days_of
@@ -64,9 +64,18 @@ def make_context(claims: Sequence[Claim], sources: Sequence[Source], taxonomy: T
     first: dict[str, str] = {}
     for source in sources:
         if source.published is not None:
-            first[source.group] = min(first.get(source.group, source.published), source.published)
+            printed = _in_utc(source.published)
+            first[source.group] = min(first.get(source.group, printed), printed)
     published = {digest: first.get(group) for digest, group in groups.items()}
     return Context(by_digest, groups, published, taxonomy)
+
+
+def _in_utc(published: str) -> str:
+    """Write a date-time with a zone in UTC, so that two of them sort by the instant; leave all else as it is."""
+    if "T" not in published:
+        return published
+    instant = datetime.fromisoformat(published)
+    return published if instant.tzinfo is None else instant.astimezone(UTC).isoformat()
 
 
 def make_profile(claims: Sequence[Claim], context: Context) -> Profile:

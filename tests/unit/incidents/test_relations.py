@@ -1,0 +1,255 @@
+"""What tolls are to each other, settled before any range is made."""
+
+from collections.abc import Sequence
+
+from tests.factory import PARENTS, make_claim, make_source, sources_of
+
+from bilan.incidents.heads import Taxonomy
+from bilan.incidents.profile import make_context
+from bilan.incidents.relations import Classified, Tally, classify
+from bilan.model.claim import Claim
+from bilan.model.extraction import Source
+
+
+def settled(*claims: Claim, sources: Sequence[Source] | None = None) -> Classified:
+    context = make_context(claims, sources_of(claims) if sources is None else sources, Taxonomy(PARENTS))
+    return classify(claims, context)
+
+
+def kinds(found: Classified) -> set[tuple[str, str, str]]:
+    return {(verdict.source, verdict.kind, verdict.target) for verdict in found.verdicts}
+
+
+def tally(found: Classified, outcome: str = "killed", people: str = "all") -> Tally:
+    return next(one for one in found.tallies if (one.outcome, one.people) == (outcome, people))
+
+
+def numbers(one: Tally) -> list[list[int | None]]:
+    return [[option.number for option in slot.options] for slot in one.slots]
+
+
+def test_the_same_number_again_is_a_repeat() -> None:
+    first, second = make_claim(report="r1"), make_claim(report="r2")
+
+    found = settled(first, second)
+
+    assert numbers(tally(found)) == [[3]]
+    assert {verdict.kind for verdict in found.verdicts} == {"repeats"}
+
+
+def test_a_marked_update_buries_the_old_number_and_its_repeats() -> None:
+    title = make_claim(low=71)
+    old = make_claim(low=71, at=400)
+    new = make_claim(low=83, at=300, links={"supersedes": [old.id]})
+
+    found = settled(title, old, new)
+
+    assert numbers(tally(found)) == [[83]]
+    assert (title.id, "repeats", old.id) in kinds(found)
+    assert tally(found).updated
+
+
+def test_a_marked_correction_may_go_down() -> None:
+    old = make_claim(low=75)
+    new = make_claim(low=71, at=300, links={"supersedes": [old.id]})
+
+    assert numbers(tally(settled(old, new))) == [[71]]
+
+
+def test_a_larger_number_printed_on_a_later_day_supersedes() -> None:
+    early, late = make_claim(report="r1", low=9), make_claim(report="r2", low=14)
+    sources = [make_source("r1", "2021-03-02"), make_source("r2", "2021-03-03")]
+
+    found = settled(early, late, sources=sources)
+
+    assert kinds(found) == {(late.id, "supersedes", early.id)}
+    assert numbers(tally(found)) == [[14]]
+
+
+def test_the_hour_of_print_counts_where_both_give_it() -> None:
+    early, late = make_claim(report="r1", low=9), make_claim(report="r2", low=14)
+    sources = [make_source("r1", "2021-03-03T08:00:00+03:00"), make_source("r2", "2021-03-03T06:30:00+00:00")]
+
+    assert numbers(tally(settled(early, late, sources=sources))) == [[14]]
+
+
+def test_a_smaller_number_printed_later_contradicts() -> None:
+    early, late = make_claim(report="r1", low=14), make_claim(report="r2", low=9)
+    sources = [make_source("r1", "2021-03-02"), make_source("r2", "2021-03-03")]
+
+    found = settled(early, late, sources=sources)
+
+    assert kinds(found) == {(late.id, "contradicts", early.id)}
+    assert sorted(number or 0 for number in numbers(tally(found))[0]) == [9, 14]
+
+
+def test_later_hearsay_does_not_supersede_what_was_certain() -> None:
+    early, late = make_claim(report="r1", low=9), make_claim(report="r2", low=14, modality="hedged")
+    sources = [make_source("r1", "2021-03-02"), make_source("r2", "2021-03-03")]
+
+    assert len(numbers(tally(settled(early, late, sources=sources)))[0]) == 2
+
+
+def test_a_reprint_printed_late_supersedes_nothing() -> None:
+    early, late = make_claim(report="r1", low=9), make_claim(report="r2", low=14)
+    reprint = make_claim(report="r3", low=9)
+    sources = [
+        make_source("r1", "2021-03-02", group="wire"),
+        make_source("r2", "2021-03-03"),
+        make_source("r3", "2021-03-09", group="wire"),
+    ]
+
+    assert numbers(tally(settled(early, late, reprint, sources=sources))) == [[14]]
+
+
+def test_on_one_day_two_sources_contradict() -> None:
+    found = settled(make_claim(report="r1", low=9), make_claim(report="r2", low=14))
+
+    assert [verdict.why for verdict in found.verdicts] == ["contradicts-sources"]
+
+
+def test_a_rounded_number_repeats_what_it_rounds() -> None:
+    rounded = make_claim(low=100, wording="about")
+    exact = make_claim(low=97, at=300)
+
+    found = settled(rounded, exact)
+
+    assert kinds(found) == {(rounded.id, "repeats", exact.id)}
+
+
+def test_a_vague_word_adds_nothing_to_a_number() -> None:
+    dozens = make_claim(low=20, high=99, wording="vague")
+    exact = make_claim(low=131, at=300, modality="hedged")
+
+    assert numbers(tally(settled(dozens, exact))) == [[131]]
+
+
+def test_at_least_n_agrees_with_any_larger_number() -> None:
+    minimum = make_claim(low=9, high=None, wording="at-least")
+    exact = make_claim(low=12, at=300)
+
+    assert numbers(tally(settled(minimum, exact))) == [[12]]
+
+
+def test_at_least_n_stands_beside_n_as_the_careful_one() -> None:
+    title = make_claim(low=9)
+    body = make_claim(low=9, high=None, wording="at-least", at=300)
+
+    (slot,) = tally(settled(title, body)).slots
+
+    assert slot.options[0].open
+
+
+def test_a_marked_part_is_no_total_and_is_the_whole_of_its_group() -> None:
+    whole = make_claim(low=9)
+    part = make_claim(low=2, at=20, basis="part", people=("child",), links={"part_of": [whole.id]})
+
+    found = settled(whole, part)
+
+    assert numbers(tally(found)) == [[9]]
+    assert numbers(tally(found, people="child")) == [[2]]
+
+
+def test_a_narrower_group_fits_inside_the_total() -> None:
+    found = settled(make_claim(report="r1", low=9), make_claim(report="r2", low=4, people=("police",)))
+
+    assert numbers(tally(found)) == [[9]]
+    assert [verdict.why for verdict in found.verdicts] == ["part-narrower"]
+
+
+def test_a_group_larger_than_the_total_contradicts_it() -> None:
+    found = settled(make_claim(report="r1", low=9), make_claim(report="r2", low=12, people=("civilian",)))
+
+    assert sorted(number or 0 for number in numbers(tally(found))[0]) == [9, 12]
+
+
+def test_disjoint_groups_without_a_total_add_up() -> None:
+    found = settled(
+        make_claim(low=4, people=("combatant",)), make_claim(low=2, at=300, people=("civilian",)),
+    )  # fmt: skip
+
+    assert numbers(tally(found)) == [[4], [2]]
+    assert [verdict.kind for verdict in found.verdicts] == ["sums-to"]
+
+
+def test_groups_that_may_overlap_do_not_add_up() -> None:
+    found = settled(make_claim(low=9, people=("civilian",)), make_claim(low=3, at=300, people=("child",)))
+
+    assert numbers(tally(found)) == [[9]]
+
+
+def test_two_sides_counted_in_one_sentence_add_up() -> None:
+    ours = make_claim(low=160, at=10, sentence=0, people=("combatant",))
+    theirs = make_claim(low=11, at=60, sentence=0, people=("combatant",))
+
+    assert numbers(tally(settled(ours, theirs))) == [[171]]
+
+
+def test_a_sentence_that_breaks_a_number_down_is_not_added_to_it() -> None:
+    claims = [make_claim(low=low, at=20 * i, sentence=0) for i, low in enumerate((5, 3, 2))]
+
+    assert numbers(tally(settled(*claims))) == [[5]]
+
+
+def test_two_victims_told_side_by_side_are_two() -> None:
+    nurse = make_claim(low=1, at=0, sentence=0, people=("medic",))
+    patient = make_claim(low=1, at=14, sentence=0)
+
+    assert numbers(tally(settled(nurse, patient))) == [[2]]
+
+
+def test_one_number_told_twice_in_a_sentence_is_not_doubled() -> None:
+    first = make_claim(low=4, at=0, sentence=0)
+    again = make_claim(low=4, at=150, sentence=0)
+
+    assert numbers(tally(settled(first, again))) == [[4]]
+
+
+def test_the_attackers_death_stands_outside_a_toll_of_others() -> None:
+    soldiers = make_claim(low=4, people=("combatant",))
+    title = make_claim(low=4, at=100)
+    attacker = make_claim(low=1, at=300, people=("attacker",))
+
+    found = tally(settled(soldiers, title, attacker))
+
+    assert numbers(found) == [[4]]
+    assert [entry.low for entry in found.outside] == [1]
+
+
+def test_the_attackers_death_may_be_in_a_toll_of_anyone() -> None:
+    found = tally(settled(make_claim(low=84), make_claim(low=1, at=300, people=("attacker",))))
+
+    assert numbers(found) == [[84]]
+    assert found.outside == ()
+
+
+def test_none_of_ours_does_not_contradict_the_dead_of_the_others() -> None:
+    theirs = make_claim(low=61, high=None, wording="at-least", people=("combatant",))
+    ours = make_claim(low=0, at=300, people=("combatant",))
+
+    assert numbers(tally(settled(theirs, ours))) == [[61]]
+
+
+def test_a_denial_alone_is_kept_apart() -> None:
+    found = tally(settled(make_claim(low=60, modality="denied")))
+
+    assert found.slots == ()
+    assert [entry.low for entry in found.denied] == [60]
+
+
+def test_feared_and_cumulative_numbers_are_in_no_tally() -> None:
+    found = settled(make_claim(low=60, modality="possible"), make_claim(low=9000, at=40, basis="cumulative"))
+
+    assert found.tallies == ()
+
+
+def test_a_claim_without_a_toll_gives_attributes_only() -> None:
+    toll, clash = make_claim(), make_claim(outcome=None, at=300)
+
+    assert kinds(settled(toll, clash)) == {(clash.id, "attributes-only", toll.id)}
+
+
+def test_each_outcome_has_its_own_tally() -> None:
+    found = settled(make_claim(low=3), make_claim("injured", 9, at=20, sentence=0))
+
+    assert [(one.outcome, one.people) for one in found.tallies] == [("injured", "all"), ("killed", "all")]
