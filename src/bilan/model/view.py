@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bilan.model.claim import Claim
 from bilan.model.ids import ClaimId
 from bilan.model.incident import Envelope, Figure, Incident, Relation, Unlinked
-from bilan.model.report import Evidence, Report
+from bilan.model.report import Evidence
 from bilan.model.text import SetAside
 
 
@@ -31,22 +31,6 @@ class StoredReport:
     url: str | None = None
     evidence: Evidence | None = None
     withheld: str | None = None
-
-    def to_report(self) -> Report:
-        """Return the report under its first name, as the stages take it."""
-        return Report(
-            id=self.names[0],
-            text=self.text,
-            digest=self.digest,
-            language=self.language,
-            published=self.published,
-            published_from=self.published_from,
-            title=self.title,
-            outlet=self.outlet,
-            url=self.url,
-            evidence=self.evidence,
-            set_aside=self.set_aside,
-        )
 
 
 @dataclass(frozen=True, slots=True)
