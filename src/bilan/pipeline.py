@@ -16,11 +16,14 @@ from bilan.annotate.tokens import Parser
 from bilan.claims.attribution import attribute
 from bilan.claims.basis import judge_basis
 from bilan.claims.claims import make_claims
+from bilan.claims.derive import derive
 from bilan.claims.draft import Draft
+from bilan.claims.events import find_events
 from bilan.claims.happenings import name_events, triggers_by_sentence
 from bilan.claims.modality import judge_modality
 from bilan.claims.parts import mark_parts
 from bilan.claims.settings import settle
+from bilan.claims.statements import find_statements
 from bilan.claims.tolls import find_tolls
 from bilan.events.load import EventType, load_events
 from bilan.gazetteer.index import open_gazetteer
@@ -81,7 +84,7 @@ def extract(report: Report, tools: Tools) -> Extraction:
     )
     places = resolve_places(annotation.places)
     times = resolve_times(annotation.times, report.published)
-    drafts = settle(annotation, find_drafts(annotation, tools), places, times)
+    drafts = derive(annotation, settle(annotation, find_drafts(annotation, tools), places, times), times)
     return Extraction(
         report=report,
         claims=make_claims(annotation, drafts, places, times),
@@ -95,8 +98,9 @@ def find_drafts(annotation: Annotation, tools: Tools) -> list[Draft]:
     allowed = {event.id: frozenset(event.outcomes) for event in tools.events.values()}
     drafts = mark_parts(annotation, find_tolls(annotation))
     drafts = judge_basis(annotation, drafts)
-    drafts = judge_modality(annotation, drafts)
-    drafts = attribute(annotation, drafts)
-    return name_events(drafts, triggers_by_sentence(annotation), allowed)
+    triggers = triggers_by_sentence(annotation)
+    drafts = name_events(drafts, triggers, allowed) + find_statements(annotation)
+    drafts += find_events(annotation, triggers, drafts)
+    return attribute(annotation, judge_modality(annotation, drafts))
 
 

@@ -15,6 +15,7 @@ from bilan.annotate.verbs import Verb
 Found = list[tuple[Phrase, str]]
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM"}
 LIST_REACH = 40  # tokens a list of victims may cover: "247 Palestiniens, 40 Israéliens, deux Américains et …"
+NEAR_HEAD = 4  # tokens between an attribute and its noun: "civils grièvement blessés"
 TOLL_REACH = 14  # tokens between "le bilan" and its number
 
 
@@ -35,6 +36,8 @@ def subjects(sentence: Sentence, i: int, verb: Verb, depth: int = 0, *, agent: b
         head = sentence.tokens[token.head]
         if head.pos in NOMINAL and head.i < i:
             return [(phrase_at(sentence, head.i), "noun-modified")]
+    if token.dep in slots["attribute"] and not verb.auxiliary and abs(token.head - i) <= NEAR_HEAD:
+        return [(phrase_at(sentence, token.head), "attribute")]
     if token.dep in slots["relative"]:
         return [(phrase_at(sentence, token.head), "antecedent")] if token.head < i else []
     if token.dep in slots["conjunct"] and depth < 3 and sentence.tokens[token.head].pos in {"VERB", "AUX", "ADJ", "NOUN"}:  # noqa: PLR2004
@@ -199,7 +202,9 @@ def left_noun(sentence: Sentence, first: int) -> Found:
 def right_noun(sentence: Sentence, i: int) -> Found:
     """Repair bare-number: the phrase right after an active verb, adverbs passed over."""
     j = i + 1
-    while j < sentence.last and sentence.tokens[j].pos in {"ADV", "PART"} and j not in sentence.number_at:
+    while j < sentence.last and (
+        (sentence.tokens[j].pos in {"ADV", "PART"} and j not in sentence.number_at) or j in sentence.times
+    ):
         j += 1
     noun = next_noun(sentence, j)
     return [(phrase_at(sentence, noun), "right-noun")] if noun is not None else []

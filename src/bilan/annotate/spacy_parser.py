@@ -5,7 +5,7 @@ spaCy's own BLAS may pick a generic kernel; then NumPy's is up to three times fa
 """
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from typing import Any
@@ -22,7 +22,10 @@ from bilan.languages.load import Pack
 from bilan.model.text import Span
 
 
-STOPS = frozenset(".!?…:;»”\"") | {""}  # what may end a sentence; white space is a token of its own
+STOPS = frozenset(".!?…:;»”\"")  # what may end a sentence
+
+
+SPACES = {code: " " for code in (0xA0, 0x202F, 0x2009)}
 
 
 class NumpyProducts(NumpyOps):  # type: ignore[misc]  # thinc ships no types
@@ -69,53 +72,52 @@ class SpacyParser:
         tokens: list[Token] = []
         sentences: list[Span] = []
         names: list[Name] = []
-        docs = self.model.pipe((span.of(text) for span in passages), batch_size=64)
+        plain = text.translate(SPACES)  # the tokenizer makes a token of a no-break space
+        docs = self.model.pipe((span.of(plain) for span in passages), batch_size=64)
         for span, doc in zip(passages, docs, strict=True):
             _append_doc(doc, span.start, (tokens, sentences, names))
         return Parse(tuple(tokens), tuple(sentences), tuple(names))
 
 
 def _append_doc(doc: Doc, shift: int, into: tuple[list[Token], list[Span], list[Name]]) -> None:
+    """Append a parsed passage; white space tokens are dropped and the others numbered anew."""
     tokens, sentences, names = into
-    base = len(tokens)
-    for first, last in _bounds(doc):
+    kept = [token for token in doc if not token.is_space]
+    place = {token.i: len(tokens) + n for n, token in enumerate(kept)}
+    bounds = _bounds(kept)
+    for first, last in bounds:
         number = len(sentences)
-        sentences.append(Span(shift + doc[first].idx, shift + doc[last - 1].idx + len(doc[last - 1].text)))
-        tokens.extend(_tokens(doc[first:last], base, shift, number))
+        sentences.append(Span(shift + kept[first].idx, shift + kept[last - 1].idx + len(kept[last - 1].text)))
+        tokens.extend(_token(token, place, shift, number) for token in kept[first:last])
     names.extend(Name(shift + ent.start_char, shift + ent.end_char, ent.label_) for ent in doc.ents)
 
 
-def _bounds(doc: Doc) -> list[tuple[int, int]]:
+def _bounds(kept: Sequence[Any]) -> list[tuple[int, int]]:
     """Return sentence bounds, mending the parser's: it may end a sentence at a comma; only a stop or a line ends one."""
-    bounds: list[tuple[int, int]] = []
-    for sentence in doc.sents:
-        if bounds and not _ends(doc, sentence.start - 1):
-            bounds[-1] = (bounds[-1][0], sentence.end)
-        else:
-            bounds.append((sentence.start, sentence.end))
-    return bounds
+    starts = [0] if kept else []
+    for n in range(1, len(kept)):
+        before, token = kept[n - 1], kept[n]
+        line = "\n" in before.doc.text[before.idx + len(before.text) : token.idx]
+        if line or (token.is_sent_start and before.text.strip()[-1:] in STOPS):
+            starts.append(n)
+    return [(first, last) for first, last in zip(starts, [*starts[1:], len(kept)], strict=True)]
 
 
-def _ends(doc: Doc, i: int) -> bool:
-    text = doc[i].text
-    return text.strip()[-1:] in STOPS or "\n" in text or "\n" in doc[i].whitespace_
-
-
-def _tokens(sentence: Any, base: int, shift: int, number: int) -> Iterable[Token]:  # noqa: ANN401  # spaCy has no types
-    for token in sentence:
-        yield Token(
-            i=base + token.i,
-            start=shift + token.idx,
-            end=shift + token.idx + len(token.text),
-            text=token.text,
-            lemma=token.lemma_.lower(),
-            pos=token.pos_,
-            dep=token.dep_,
-            head=base + token.head.i,
-            feats=str(token.morph),
-            tag=token.tag_ if token.tag_ != token.pos_ else "",
-            sent=number,
-        )
+def _token(token: Any, place: Mapping[int, int], shift: int, number: int) -> Token:  # noqa: ANN401  # spaCy has no types
+    own = place[token.i]
+    return Token(
+        i=own,
+        start=shift + token.idx,
+        end=shift + token.idx + len(token.text),
+        text=token.text,
+        lemma=token.lemma_.lower(),
+        pos=token.pos_,
+        dep=token.dep_,
+        head=place.get(token.head.i, own),
+        feats=str(token.morph),
+        tag=token.tag_ if token.tag_ != token.pos_ else "",
+        sent=number,
+    )
 
 
 def _time_product(ops: NumpyOps, left: Any, right: Any) -> float:  # noqa: ANN401  # arrays of thinc's kind

@@ -1,10 +1,12 @@
 """What a number is a number of: this incident, a rate, a share, or more than one incident (cumulative)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.cues import Cue
 from bilan.claims.draft import Draft
+from bilan.model.claim import Count
 from bilan.model.time import TimeMention
 
 RATE_REACH = 7  # tokens between a number and "par jour"
@@ -22,7 +24,7 @@ def _judged(annotation: Annotation, draft: Draft) -> Draft:
     cues = annotation.cues[draft.sentence]
     rate = _rate(cues, draft)
     if rate:
-        return draft.but(basis="rate", per=rate)
+        return draft.but(basis="rate", per=rate, count=_averaged(cues, draft))
     if _cumulative(annotation, draft, cues):
         return draft.but(basis="cumulative")
     return draft
@@ -37,6 +39,13 @@ def _rate(cues: Sequence[Cue], draft: Draft) -> str | None:
         if first - RATE_REACH <= cue.last and cue.first <= last + RATE_REACH:
             return cue.value
     return None
+
+
+def _averaged(cues: Sequence[Cue], draft: Draft) -> Count | None:
+    """An average is an approximate count, wherever in the clause "en moyenne" stands."""
+    count = draft.count
+    near = any(cue.kind == "average" and abs(cue.first - draft.at) <= RATE_REACH for cue in cues)
+    return replace(count, wording="about") if near and count is not None and count.wording == "exact" else count
 
 
 def _cumulative(annotation: Annotation, draft: Draft, cues: Sequence[Cue]) -> bool:

@@ -26,7 +26,7 @@ def make_claims(
         ids.append(claim_id(report.digest, draft.kind, _what(draft), draft.quote, seen[key]))
         seen[key] += 1
     links = link_drafts(annotation, drafts, ids)
-    return tuple(
+    claims = (
         Claim(
             id=own,
             report=report.id,
@@ -57,6 +57,7 @@ def make_claims(
         )
         for draft, own, link in zip(drafts, ids, links, strict=True)
     )
+    return tuple(sorted(claims, key=lambda claim: (claim.quote.start, claim.quote.end, claim.id)))
 
 
 def _what(draft: Draft) -> str:

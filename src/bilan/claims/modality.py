@@ -25,6 +25,8 @@ def judge_modality(annotation: Annotation, drafts: Sequence[Draft]) -> list[Draf
 
 def _modality(sentence: Sentence, cues: Sequence[Cue], draft: Draft) -> str:
     at = draft.at
+    if draft.modality == "planned" or draft.kind in {"statement", "need"}:
+        return draft.modality
     near = {kind: _reaches(sentence, cues, kind, draft) for kind in REACH}
     if near["deny"] or _denied(draft):
         return "denied"

@@ -16,6 +16,7 @@ from bilan.claims.draft import Draft
 from bilan.model.claim import Count
 
 GAP = 3  # tokens between a whole and the bracket or colon that opens its breakdown
+SHARE_BACK = 3  # sentences before a share in which its whole may stand
 MEMBERS = 6  # a breakdown longer than this is a list of something else
 
 
@@ -33,7 +34,7 @@ def mark_parts(annotation: Annotation, drafts: Sequence[Draft]) -> list[Draft]:
         own = by_sentence.get(number, [])
         previous = next((d for d in reversed(out) if d.sentence >= number - 1 and d.basis != "part"), None)
         out += _sentence_parts(annotation, number, sentence, own, (len(out), previous))
-    return _indexed(out)
+    return _share_wholes(_indexed(out))
 
 
 def _sentence_parts(
@@ -196,6 +197,22 @@ def _sums_up(draft: Draft, members: Sequence[Phrase], *, exact: bool) -> bool:
         return False
     total = sum((m.number.low or 1) if m.number is not None else 1 for m in members)
     return total == low and len(members) > 1 if exact else total <= low
+
+
+def _share_wholes(drafts: list[Draft]) -> list[Draft]:
+    """Tie a share without a marked whole to the last toll before it with the same outcome."""
+    out = list(drafts)
+    for index, draft in enumerate(drafts):
+        if draft.share is None or draft.whole is not None:
+            continue
+        before = [
+            i
+            for i, other in enumerate(drafts[:index])
+            if other.outcome == draft.outcome and other.share is None and draft.sentence - other.sentence <= SHARE_BACK
+        ]
+        if before:
+            out[index] = draft.but(whole=before[-1])
+    return out
 
 
 def _key(draft: Draft) -> str:

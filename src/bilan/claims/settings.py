@@ -24,13 +24,26 @@ def settle(
     """Set `place_mention` and `time_mention` of every draft (indexes into the annotation's mentions)."""
     where = [_sentence_of(annotation, mention.span.start) for mention in annotation.places]
     when = [_sentence_of(annotation, mention.span.start) for mention in annotation.times]
+    saying = _times_of_saying(annotation, when)
     return [
         draft.but(
             place_mention=_place(annotation, draft, places, where),
-            time_mention=_time(annotation, draft, times, when),
+            time_mention=_time(annotation, draft, times, (when, saying)),
         )
         for draft in drafts
     ]
+
+
+def _times_of_saying(annotation: Annotation, when: Sequence[int]) -> set[int]:
+    """Return the time mentions that hang on a verb of saying: they date the statement, not the harm."""
+    found = set()
+    for i, mention in enumerate(annotation.times):
+        sentence, cues = annotation.sentences[when[i]], annotation.cues[when[i]]
+        sayers = {cue.first for cue in cues if cue.kind in {"say", "deny"}}
+        inside = [t for t in sentence.tokens[sentence.first : sentence.last] if mention.span.start <= t.start < mention.span.end]
+        if any(token.head in sayers for token in inside):
+            found.add(i)
+    return found
 
 
 def _sentence_of(annotation: Annotation, start: int) -> int:
@@ -52,8 +65,10 @@ def _place(annotation: Annotation, draft: Draft, places: Sequence[Place], where:
         if mention.role == "place"
         and (places[i].precision is not None or mention.cue)
         and not any(span.overlaps(mention.span) for span in speakers)
-        and not mention.span.overlaps(draft.quote)
+        and not (draft.kind == "toll" and mention.span.overlaps(draft.quote))
     ]
+    if draft.kind != "toll":
+        return _place_told(annotation, draft, places, (usable, where))
     own = [i for i in usable if where[i] == draft.sentence]
     if own:
         return min(own, key=lambda i: _place_rank(annotation, draft, places[i], i))
@@ -70,6 +85,22 @@ def _place(annotation: Annotation, draft: Draft, places: Sequence[Place], where:
     return min(usable, key=lambda i: (_coarse(places[i]), i), default=None)
 
 
+def _place_told(
+    annotation: Annotation, draft: Draft, places: Sequence[Place], context: tuple[Sequence[int], Sequence[int]]
+) -> int | None:
+    """Choose the place of an event, need or statement: in its own words, in its sentence, in the sentence before."""
+    usable, where = context
+    inside = [i for i in usable if annotation.places[i].span.overlaps(draft.quote)]
+    own = inside or [i for i in usable if where[i] == draft.sentence]
+    if own:
+        return min(own, key=lambda i: _place_rank(annotation, draft, places[i], i))
+    for back in range(1, BACK + 1):
+        near = [i for i in usable if where[i] == draft.sentence - back]
+        if near:
+            return min(near, key=lambda i: (_coarse(places[i]), i))
+    return None
+
+
 def _place_rank(annotation: Annotation, draft: Draft, place: Place, i: int) -> tuple[int, int]:
     """Rank by fineness, then by distance to the draft."""
     return _coarse(place), abs(annotation.places[i].span.start - draft.quote.start)
@@ -81,17 +112,23 @@ def _coarse(place: Place) -> int:
     return order[place.precision] if place.precision in order else 3
 
 
-def _time(annotation: Annotation, draft: Draft, times: Sequence[TimeSpan], when: Sequence[int]) -> int | None:
+def _time(
+    annotation: Annotation, draft: Draft, times: Sequence[TimeSpan], where: tuple[Sequence[int], set[int]]
+) -> int | None:
+    when, saying = where
     usable = [
         i
         for i, mention in enumerate(annotation.times)
-        if mention.kind not in UNDATED and not _dateline(annotation, mention, times[i])
+        if mention.kind not in UNDATED and i not in saying and not _dateline(annotation, mention, times[i])
     ]
     if draft.basis != "cumulative":
         usable = [i for i in usable if annotation.times[i].modifier != "since"]
     own = [i for i in usable if when[i] == draft.sentence]
     if own:
         return min(own, key=lambda i: _time_rank(annotation, draft, i))
+    repeated = [i for i, m in enumerate(annotation.times) if m.kind == "recurrence" and when[i] == draft.sentence]
+    if draft.kind != "toll":
+        return repeated[0] if repeated and draft.kind == "event" else None
     for back in range(1, BACK + 1):
         near = [i for i in usable if when[i] == draft.sentence - back]
         if near:

@@ -25,6 +25,15 @@ def speaker_span(sentence: Sentence, head: int) -> Span | None:
     return sentence.words(first, last) if first <= last else None
 
 
+def noun_phrase_span(sentence: Sentence, head: int) -> Span | None:
+    """Return the whole noun phrase around token `head` without its article, names and complements included."""
+    if sentence.tokens[head].pos == "PRON":
+        return None
+    first, last = _bounds(sentence, head)
+    first = _without_article(sentence, first, last)
+    return sentence.words(first, last) if first <= last else None
+
+
 def speaker_after(sentence: Sentence, at: int) -> Span | None:
     """Return the speaker phrase that starts at token `at`, as after "selon" or "according to"."""
     last = at

@@ -128,7 +128,7 @@ def _suffers(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | 
         return not _unit_follows(sentence, phrase)
     if phrase.head in sentence.times or phrase.head in sentence.places:
         return False
-    return human is not None if needs == "people" or not counted else _countable(sentence, phrase, human)
+    return human is not None if needs in {"people", "patients"} or not counted else _countable(sentence, phrase, human)
 
 
 def _countable(sentence: Sentence, phrase: Phrase, human: Human | None) -> bool:
@@ -178,7 +178,12 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
             continue  # "deux morts et dix personnes blessées": the ten have a predicate of their own
         kept.setdefault((draft.outcome, draft.at), draft)
     killed = {at for outcome, at in kept if outcome == "killed"}
+    cared = {at for (outcome, at), d in kept.items() if outcome == "treated" and d.clause and d.clause.word.needs == "patients"}
     return sorted(
-        (d for (outcome, at), d in kept.items() if not (outcome in {"injured", "treated"} and at in killed)),
+        (
+            d
+            for (outcome, at), d in kept.items()
+            if not (outcome in {"injured", "treated"} and at in killed) and not (outcome == "injured" and at in cared)
+        ),
         key=lambda d: (d.quote.start, d.quote.end),
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bilan.annotate.times.grammar import Cues, Grammar, Rule, grammar_of
 from bilan.annotate.times.readings import read_match, with_given
-from bilan.annotate.times.tokens import CLOCK, EDGE, OTHER, TIME, Tokens, split_tokens
+from bilan.annotate.times.tokens import CLOCK, EDGE, OTHER, TIME, Tokens
 from bilan.languages.load import Pack
 from bilan.model.text import Span
 from bilan.model.time import TimeMention
@@ -62,7 +62,7 @@ def find_times(text: str, pack: Pack, spans: Sequence[Span]) -> tuple[TimeMentio
         return ()
     mentions: list[TimeMention] = []
     for span in spans:
-        tokens = split_tokens(text, span.start, span.end)
+        tokens = Tokens(text, span.start, span.end)
         passage = Passage(text, grammar, tokens, EDGE + grammar.book.encode(tokens.forms) + EDGE)
         found = _first_round(passage)
         if found:
@@ -112,7 +112,7 @@ def _read(passage: Passage, rule: Rule, match: re.Match[str]) -> TimeMention | N
         start, end = match.span(slot.group)
         if start >= 0:
             slots[slot.name] = passage.grammar.value(slot, tokens.forms[start - 1 : end - 1])
-    span = Span(tokens.starts[match.start() - 1], tokens.ends[match.end() - 2])
+    span = Span(tokens.spans[match.start() - 1][0], tokens.spans[match.end() - 2][1])
     return read_match(rule.reading, slots, span, span.of(passage.text))
 
 
@@ -180,7 +180,7 @@ def _modified(
     mention = _combined(rule, [item.mention for item in used])
     if mention is None:
         return None, 1
-    span = Span(passage.tokens.starts[first], passage.tokens.ends[end - 1])
+    span = Span(passage.tokens.spans[first][0], passage.tokens.spans[end - 1][1])
     return Found(replace(mention, span=span, text=span.of(passage.text)), first, end), len(used)
 
 

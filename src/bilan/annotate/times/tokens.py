@@ -8,7 +8,7 @@ have one a size class; whatever the grammar does not name is WORD, CAPITALISED o
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
+from functools import cached_property
 
 _MARKS = "\u0300-\u036f\u064b-\u0652\u0670"
 _TOKEN = re.compile(
@@ -32,22 +32,23 @@ DIGIT_CLASSES = {
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "−": "-", "—": "–"})
 
 
-class Tokens(NamedTuple):
-    """The tokens of one passage: forms as the grammar compares them, offsets in the report's text."""
+class Tokens:
+    """The tokens of a stretch of text: words, digit runs, single marks and paragraph breaks.
 
-    forms: list[str]
-    starts: list[int]
-    ends: list[int]
+    Args:
+        text: the text.
+        start: where the stretch begins.
+        end: where it ends.
+    """
 
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._source = (text, start, end)
+        self.forms: list[str] = _TOKEN.findall(text, start, end)
 
-def split_tokens(text: str, start: int, end: int) -> Tokens:
-    """Split a stretch of `text` into words, digit runs, single marks and paragraph breaks."""
-    forms, starts, ends = [], [], []
-    for match in _TOKEN.finditer(text, start, end):
-        forms.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(forms, starts, ends)
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each token stands in the text; worked out only where something was found."""
+        return [match.span() for match in _TOKEN.finditer(*self._source)]
 
 
 def plain_form(form: str) -> str:
@@ -57,7 +58,7 @@ def plain_form(form: str) -> str:
 
 def form_tokens(words: str) -> list[str]:
     """Split the words of a grammar entry exactly as a text is split."""
-    return [plain_form(form) for form in split_tokens(words, 0, len(words)).forms]
+    return [plain_form(form) for form in _TOKEN.findall(words)]
 
 
 def digit_code(form: str) -> str:
@@ -85,39 +86,35 @@ class Codebook:
     """
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self.cased: dict[str, str] = {}
-        self.lower: dict[str, str] = {}
-        for number, form in enumerate(sorted(set(forms))):
-            code = chr(0xE000 + number)
-            if form == form.lower():
-                self.lower[form] = code
-            else:
-                self.cased[form] = self.cased[form.upper()] = code
+        self._forms = {form: chr(0xE000 + number) for number, form in enumerate(sorted(set(forms)))}
+        self._written: dict[str, str] = {}
+        for variant in (str.upper, str.capitalize, str):
+            self._written |= {
+                variant(form): code
+                for form, code in self._forms.items()
+                if form == form.lower() or variant != str.capitalize
+            }
 
     def of_form(self, form: str) -> str:
         """Return the character of a form the grammar names."""
-        return self.lower[form] if form == form.lower() else self.cased[form]
+        return self._forms[form]
 
     def marks(self) -> str:
         """Return all characters that stand for punctuation."""
-        return MARK + "".join(code for form, code in self.lower.items() if not form[0].isalnum())
+        return MARK + "".join(code for form, code in self._forms.items() if not form[0].isalnum())
 
     def encode(self, forms: Iterable[str]) -> str:
         """Return one character a token."""
-        return "".join([self._code(form) for form in forms])
+        known, other = self._written.get, self._other
+        return "".join([known(form) or other(form) for form in forms])
 
-    def _code(self, form: str) -> str:
-        code = self.cased.get(form) or self.lower.get(form.lower())
-        if code is not None:
-            return code
+    def _other(self, form: str) -> str:
         first = form[0]
         if first.isdigit():
             return digit_code(form)
         if first == "\n":
             return EDGE
-        if not first.isalnum():
-            return self.lower.get(plain_form(form), MARK)
-        if not form.isascii():
-            plain = plain_form(form)
-            code = self.cased.get(plain) or self.lower.get(plain.lower())
+        code = None if form.isascii() else self._written.get(plain_form(form))
+        if code is None and not first.isalnum():
+            return MARK
         return code or (CAPITALISED if first.isupper() else WORD)

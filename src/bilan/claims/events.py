@@ -1,0 +1,74 @@
+"""Event claims: a trigger word in a clause says that something happened, planned or denied included.
+
+One claim an event type and sentence; the strongest trigger carries it. Words in statements of intent and in set-aside
+text found no event.
+"""
+
+from collections.abc import Sequence
+
+from bilan.annotate.annotation import Annotation
+from bilan.annotate.triggers import Trigger
+from bilan.annotate.verbs import read_verb
+from bilan.claims.actors import actors_of
+from bilan.claims.draft import Draft
+from bilan.model.text import Span
+
+SURE = 60  # weight below which a trigger needs a toll beside it to found an event claim
+FACILITATED = frozenset({"evacuation", "agreement"})  # whoever carries these out does no harm
+
+
+def find_events(
+    annotation: Annotation, triggers: Sequence[Sequence[Trigger]], drafts: Sequence[Draft]
+) -> list[Draft]:
+    """Return the event drafts of a report in text order.
+
+    Args:
+        annotation: The annotated report.
+        triggers: Triggers by sentence.
+        drafts: Claims already found; intents among them hold their own words back from becoming events.
+    """
+    intents = [d for d in drafts if d.kind == "statement" and d.statement and d.statement.topic in {"intent", "warning"}]
+    told = {d.sentence for d in drafts if d.kind == "toll"}
+    found = []
+    for number, own in enumerate(triggers):
+        best: dict[str, Trigger] = {}
+        for trigger in own:
+            if trigger.weight < SURE and number not in told:
+                continue
+            if _is_war(annotation, number, trigger):
+                continue
+            if any(i.sentence == number and _inside(annotation, trigger, i.quote) for i in intents):
+                continue
+            if trigger.event not in best or trigger.weight > best[trigger.event].weight:
+                best[trigger.event] = trigger
+        found += [_draft(annotation, number, trigger) for trigger in best.values()]
+    return found
+
+
+def _is_war(annotation: Annotation, number: int, trigger: Trigger) -> bool:
+    """A whole war or campaign is the ground events stand on, not an event of this report."""
+    wholes = {cue.first for cue in annotation.cues[number] if cue.kind == "whole"}
+    return any(i in wholes for i in range(trigger.start_token, trigger.end_token))
+
+
+def _inside(annotation: Annotation, trigger: Trigger, span: Span) -> bool:
+    tokens = annotation.sentences[0].tokens
+    return span.start <= tokens[trigger.start_token].start < span.end
+
+
+def _draft(annotation: Annotation, number: int, trigger: Trigger) -> Draft:
+    sentence = annotation.sentences[number]
+    first, last = trigger.start_token, trigger.end_token - 1
+    role = "facilitator" if trigger.event in FACILITATED else "perpetrator"
+    verb = next((i for i in range(first, last + 1) if sentence.tokens[i].pos in {"VERB", "AUX"}), None)
+    planned = verb is not None and read_verb(sentence, verb).future
+    return Draft(
+        kind="event",
+        sentence=number,
+        at=verb if verb is not None else last,
+        quote=sentence.words(first, last),
+        rule=f"event/{trigger.lemma}",
+        event=trigger.event,
+        actors=actors_of(sentence, (first, last), role, annotation.pack),
+        modality="planned" if planned else "asserted",
+    )
