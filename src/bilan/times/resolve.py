@@ -31,7 +31,7 @@ UNIT_OF_PATTERN = {"XXXX-QX": "Q", "XXX": "E", "XX": "C"}
 WEEK = 3  # UCDP's date_prec of a week
 AHEAD_DAYS = 120  # a date without a year and without a tense lies at most so far ahead (as in the times-fr corpus)
 MUCH_NEARER = 4  # "it expects to report a third-quarter loss" in October: a future tense does not make it next year's
-NEAR_DAYS = 8  # a time of at most so many days can be the one "la veille" looks back to
+NEAR_DAYS = 3  # a time of at most so many days (a night, a weekend) can be the one "la veille" looks back to
 
 
 class Anchors(NamedTuple):
@@ -179,7 +179,8 @@ def _relative(mention: TimeMention, pattern: str, anchors: Anchors) -> Interval 
 def _weekend(mention: TimeMention, offset: Offset, side: date) -> Interval:
     """Tell which weekend: the one just past on weekdays, unless the words look ahead; on its days it is this one."""
     steps = offset.sign * (offset.size or 0)
-    if steps == 0 and side.weekday() < SATURDAY and mention.direction != "future":
+    ahead = mention.direction == "future" or (mention.modifier == "this" and mention.direction is None)
+    if steps == 0 and side.weekday() < SATURDAY and not ahead:
         steps = -1
     return unit_of(side + timedelta(weeks=steps), "WE")
 
@@ -243,7 +244,7 @@ def _weekday(mention: TimeMention, weekday: int, published: date) -> Interval:
         step = -(back or 7)
     elif mention.modifier == "next":
         step = ahead or 7
-    elif mention.modifier == "this":
+    elif mention.modifier == "this" and mention.direction is None:
         step = -back if back <= ahead else ahead
     else:
         step = ahead if mention.direction == "future" else -back

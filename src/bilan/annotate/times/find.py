@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bilan.annotate.times.grammar import Cues, Grammar, Rule, grammar_of
-from bilan.annotate.times.readings import read_match, with_given
+from bilan.annotate.times.readings import KIND_OF_UNIT, read_match, with_given
 from bilan.annotate.times.tokens import CLOCK, EDGE, OTHER, TIME, Tokens
 from bilan.languages.load import Pack
 from bilan.model.text import Span
@@ -200,8 +200,23 @@ def _directed(item: Found, tokens: Tokens, cues: Cues) -> TimeMention:
     """Let the nearest tense cue of the sentence say whether a weekday or a date without a year lies ahead."""
     mention = item.mention
     value = mention.value or ""
-    if mention.direction or not value.startswith("XXXX") or mention.modifier == "this":
+    bare = mention.kind == "duration" and mention.offset is not None
+    if mention.direction or not (bare or value.startswith("XXXX")):
         return mention
+    side = _nearest_tense(item, tokens, cues)
+    if bare:
+        return _ahead(mention) if side == "future" else replace(mention, offset=None)
+    return replace(mention, direction=side)
+
+
+def _ahead(mention: TimeMention) -> TimeMention:
+    """Read "in two days" beside a future tense as a day to come, not as how long something takes."""
+    value = mention.value or ""
+    kind = "hour" if "T" in value else KIND_OF_UNIT.get(value[-1:], "day")
+    return replace(mention, kind=kind, value=None, anchor="publication", direction="future")
+
+
+def _nearest_tense(item: Found, tokens: Tokens, cues: Cues) -> str | None:
     best: tuple[int, str] | None = None
     for step, extra in ((-1, 0), (1, AFTER)):
         place = item.start - 1 if step < 0 else item.end
@@ -215,7 +230,7 @@ def _directed(item: Found, tokens: Tokens, cues: Cues) -> TimeMention:
                 best = (distance, side)
             place += step
             distance += 1
-    return replace(mention, direction=best[1]) if best else mention
+    return best[1] if best else None
 
 
 def _tense(form: str, cues: Cues) -> str | None:

@@ -221,7 +221,7 @@ def _compile_rules(
 ) -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]]]:
     rounds: tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]]] = ({}, {})
     number = 0
-    for row in rules:
+    for row in sorted(rules, key=lambda rule: rule.get("reading") != "nothing"):  # guards win ties
         given = {key: value for key, value in row.items() if key not in ("match", "reading")}
         for pattern in _patterns(row, where):
             piece, slots = reader.read(pattern)

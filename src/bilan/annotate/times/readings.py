@@ -8,7 +8,7 @@ A rule names its reading; the slots mean the same in every language:
     turn       the last, this or next (turn -1, 0, 1) unit, weekday, month, season, quarter or part of day
     window     a stretch of n units that ends (sign -1) or begins (sign 1) at the anchor
     recurrence every n units, every weekday
-    duration   n units, tied to no date
+    duration   n units, tied to no date; with sign 1 a time ahead if the tense around it is future ("in two days")
     vague      PAST_REF, PRESENT_REF, FUTURE_REF: a time that no calendar can hold
     nothing    words that look like a time and are none: ages, prison terms
 """
@@ -269,7 +269,8 @@ def _recurrence(slots: Slots, span: Span, text: str) -> TimeMention | None:
 
 def _duration(slots: Slots, span: Span, text: str) -> TimeMention | None:
     value = iso_duration(slots.get("n", "X"), str(slots["unit"]))
-    return TimeMention(span=span, text=text, kind="duration", value=value)
+    offset = value if slots.get("sign") == 1 else None  # find.py keeps it only beside a future tense
+    return TimeMention(span=span, text=text, kind="duration", value=value, offset=offset)
 
 
 def _vague(slots: Slots, span: Span, text: str) -> TimeMention | None:
