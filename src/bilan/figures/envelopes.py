@@ -1,5 +1,7 @@
 """Rates, shares and cumulative totals: shown beside what the recorded incidents explain, never added to them."""
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from bilan.figures.explain import Reason, reason, tell
@@ -28,13 +30,45 @@ def make_envelopes(claims: Sequence[Claim], incidents: Sequence[Incident]) -> tu
         Envelopes in order of their claims' ids.
     """
     known = {str(claim.id): claim for claim in claims}
+    index = _index(incidents)
     wide = (known[key] for key in sorted(known) if known[key].kind == "toll" and known[key].modality in SURE)
-    return tuple(_make_envelope(claim, incidents) for claim in wide if beyond(claim, known))
+    return tuple(_make_envelope(claim, index) for claim in wide if beyond(claim, known))
 
 
-def _make_envelope(claim: Claim, incidents: Sequence[Incident]) -> Envelope:
+def _index(incidents: Sequence[Incident]) -> dict[str | None, list[tuple[int, Incident]]]:
+    """List incidents by country in order of their first day, so that an envelope looks at its own years only."""
+    index: dict[str | None, list[tuple[int, Incident]]] = defaultdict(list)
+    for incident in incidents:
+        days = days_of(incident.time)
+        if incident.place is not None and days is not None:
+            index[incident.place.country].append((days.first, incident))
+    for dated in index.values():
+        dated.sort(key=_first_day)
+    return index
+
+
+def _first_day(dated: tuple[int, Incident]) -> int:
+    return dated[0]
+
+
+def _near(claim: Claim, index: Mapping[str | None, list[tuple[int, Incident]]]) -> list[Incident]:
+    """Return the incidents of the claim's country that begin inside its days, in order of id."""
+    days = days_of(claim.time)
+    if claim.place is None or days is None:
+        return []
+    countries = list(index) if claim.place.country is None else [claim.place.country]
+    found = []
+    for country in countries:
+        dated = index.get(country, [])
+        start = bisect_left(dated, days.first, key=_first_day)
+        end = bisect_right(dated, days.last, key=_first_day)
+        found += [incident for _, incident in dated[start:end]]
+    return sorted(found, key=lambda incident: incident.id)
+
+
+def _make_envelope(claim: Claim, index: Mapping[str | None, list[tuple[int, Incident]]]) -> Envelope:
     bounded = claim.place is not None and days_of(claim.time) is not None
-    inside = [found for found in incidents if bounded and holds(claim.place, claim.time, found.place, found.time)]
+    inside = [found for found in _near(claim, index) if holds(claim.place, claim.time, found.place, found.time)]
     group = _group(claim)
     figures = {
         str(found.id): figure for found in inside if (figure := _figure(found, claim.outcome, group)) is not None
