@@ -1,7 +1,8 @@
 """Compare a partial record with a whole one: everything the partial one says must be so, the rest may be anything.
 
 * objects: every key given must agree; the key `"~"` holds regular expressions that the object's JSON must match;
-* strings are equal; one that starts with `~` is a regular expression found in the value, whatever the case;
+* strings are equal; one that starts with `~` is a regular expression found in the value, whatever the case, a space
+  in it standing for any white space (French texts are full of no-break spaces);
 * `"null"` is null; numbers are equal;
 * lists: each item given agrees with an item of its own, in any order; but a chain (`said_by`) has exactly these
   items in this order;
@@ -47,7 +48,7 @@ def differences(wanted: Any, found: Any, ids: Ids | None, path: str = "") -> lis
 def _key_differences(key: str, value: Any, found: Mapping[str, Any], ids: Ids | None, path: str) -> list[str]:  # noqa: ANN401 - JSON values
     if key == PATTERN:
         text = json.dumps(found, ensure_ascii=False)
-        return [f"{path} has nothing like {pattern!r}" for pattern in value if not re.search(pattern, text)]
+        return [f"{path} has nothing like {pattern!r}" for pattern in value if not _finds(pattern, text)]
     where = f"{path}.{key}" if path else key
     if key not in found:
         return [f"{where} is not there"]
@@ -72,12 +73,16 @@ def _equal(wanted: Any, found: Any, ids: Ids | None) -> bool:  # noqa: ANN401 - 
     if wanted == NULL:
         return found is None
     if isinstance(wanted, str) and wanted.startswith(PATTERN):
-        return isinstance(found, str) and re.search(wanted[1:], found, re.IGNORECASE) is not None
+        return isinstance(found, str) and _finds(wanted[1:], found)
     if isinstance(wanted, str) and wanted.startswith(REFERENCE):
         return ids is None or found in ids.get(wanted[1:], frozenset())
     if isinstance(wanted, float) and isinstance(found, int | float):
         return math.isclose(wanted, found)
     return bool(wanted == found)
+
+
+def _finds(pattern: str, text: str) -> bool:
+    return re.search(pattern.replace(" ", r"\s+"), text, re.IGNORECASE) is not None
 
 
 def _short(value: Any) -> str:  # noqa: ANN401 - JSON values

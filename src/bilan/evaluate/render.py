@@ -52,7 +52,7 @@ def print_measures(measures: Iterable[Measure], console: Console) -> None:
     for column in table.columns[3:]:
         column.justify = "right"
     for one in measures:
-        counts = f"{one['matched']}/{one['gold']}"
+        counts = f"{'' if one['matched'] is None else one['matched']}/{one['gold']}"
         table.add_row(one["task"], one["corpus"], one["measure"], percent(one["value"]), counts)
     console.print(table)
 

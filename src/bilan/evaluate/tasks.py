@@ -1,7 +1,8 @@
-"""The single stages, scored alone: times and incidents are given gold input, so that no earlier stage's mistake counts.
+"""The single stages, scored alone, so that a mistake of another stage does not count.
 
 A task is a function from the gold folder to its measures: mappings with `corpus`, `measure`, `value` (0-1, None where
-nothing was asked) and the counts behind it. A new task is one entry in `TASKS`.
+nothing was asked), `gold` (how many were asked) and `matched` (how many of them are right, None where the value is no
+such share). A new task is one entry in `TASKS`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from bilan.errors import InputError
-from bilan.evaluate import incidents, times
+from bilan.evaluate import incidents, places, times
 from bilan.evaluate.floors import Measured
+from bilan.gazetteer.index import open_gazetteer
 
 Measure = Mapping[str, Any]
+
+_PLACE_SHARES = ("precision", "recall", "f1", "accuracy_161km", "answered", "accuracy_of_answered")
 
 CLAIMS = "claims"  # the task of `evaluate_claims`: extraction as a whole, with tables of its own
 
@@ -50,6 +54,18 @@ def _measure_times(gold: Path) -> Sequence[Measure]:
     return times.score_times(gold)
 
 
+def _measure_places(gold: Path) -> Iterator[Measure]:
+    for row in places.score_places(gold, None, open_gazetteer()):
+        for name in _PLACE_SHARES:
+            yield {
+                "corpus": "places-en",
+                "measure": f"{row['set']}_{name}",
+                "value": row[name],
+                "gold": row["names"],
+                "matched": None,
+            }
+
+
 def _measure_incidents(gold: Path) -> Iterator[Measure]:
     for path in sorted(gold.glob("claims-*.jsonl*")):
         scores = incidents.score_claims(path)._asdict()
@@ -67,5 +83,6 @@ def _measure_incidents(gold: Path) -> Iterator[Measure]:
 
 TASKS: Mapping[str, Callable[[Path], Iterable[Measure]]] = {
     "incidents": _measure_incidents,
+    "places": _measure_places,
     "times": _measure_times,
 }

@@ -13,6 +13,7 @@ CLAIM: dict[str, Any] = {
     "said_by": [{"text": "témoin", "cue": "selon"}, {"text": "police", "cue": "a dit"}],
     "people": ["civilian", "child"],
     "place": None,
+    "maker": "Rule\u00a0one",
     "links": {"part_of": ["clm-1"]},
     "actors": [{"role": "ally-a", "text": "Nord"}, {"role": "ally-a", "text": "Nord-Est"}],
 }
@@ -34,6 +35,7 @@ IDS = {"3": frozenset({"clm-1"})}
         {"links": {"part_of": ["@3"]}},
         {"actors": [{"text": "~Nord"}, {"text": "~Est"}]},
         {"count": {"~": ["at-.east", "7"]}},
+        {"maker": "~rule one"},
     ],
 )
 def test_what_is_so_has_no_differences(wanted: dict[str, Any]) -> None:
