@@ -11,6 +11,7 @@ from tests.factory import PARENTS, make_place, make_time
 from bilan.casework.assemble import assemble_casebook
 from bilan.casework.state import Decided
 from bilan.casework.take_in import Input, TakenIn, take_in
+from bilan.engines.base import Extract
 from bilan.engines.local import LocalEngine
 from bilan.errors import InputError
 from bilan.figures.assemble import assemble
@@ -43,6 +44,11 @@ def read_simply(report: Report) -> Extraction:
     at = text.find(APPEAL)
     asides = (SetAside("solicitation", Span(at, at + len(APPEAL)), APPEAL, "asks for money"),) if at >= 0 else ()
     return Extraction(report, claims, places, asides)
+
+
+def load_simply() -> Extract:
+    """Return the simple reader, as an engine loads it: by name, also in another process."""
+    return read_simply
 
 
 def make_input(text: str, name: str, **fields: str) -> tuple[Report, RawItem]:

@@ -21,7 +21,7 @@ def incident_lines(view: CasebookView, incident: Incident) -> Iterator[Text]:
     """Yield an incident: a heading, then each figure with the quotes it rests on."""
     facts = [say_time(incident.time), say_place(incident.place)]
     yield Text.assemble((incident.event, STRONG), ", ", ", ".join(facts), ("  " + incident.id, LABEL))
-    reports = f"{len(incident.reports)} reports, {incident.independent_sources} independent"
+    reports = f"{say_many(len(incident.reports), 'report')}, {incident.independent_sources} independent"
     remarks = [reports, *(["only recalled, not reported anew"] if incident.background else []), *incident.tags]
     yield Text("  " + " · ".join(remarks), style=LABEL)
     if incident.actors:
@@ -32,7 +32,7 @@ def incident_lines(view: CasebookView, incident: Incident) -> Iterator[Text]:
         yield figure_line(figure)
         yield from _quotes(view, figure)
     if not incident.figures:
-        yield Text("  no figure: no report gives a number", style=LABEL)
+        yield Text("  no figure: no claim gives a number for this incident alone", style=LABEL)
         yield from _quote_lines(view, incident.claims)
     yield Text("")
 
@@ -56,7 +56,7 @@ def envelope_line(envelope: Envelope) -> Text:
     return Text.assemble(
         (f"{envelope.outcome}: {said}{per}", STRONG),
         f" ({envelope.basis}, {envelope.wording}), {say_time(envelope.time)}, {say_place(envelope.place)}; ",
-        f"recorded incidents: {recorded} in {len(envelope.incidents)}",
+        f"recorded: {recorded} in {say_many(len(envelope.incidents), 'incident')}",
         (f"  {envelope.id}", LABEL),
     )
 
@@ -70,7 +70,7 @@ def explanation_lines(explanation: Explanation) -> Iterator[Text]:
     yield figure_line(figure)
     yield Text.assemble(("  why: ", LABEL), figure.reason, (f" (policy {figure.policy})", LABEL))
     yield Text("")
-    yield Text(f"Rests on {len(explanation.behind)} claims:", style=STRONG)
+    yield Text(f"Rests on {say_many(len(explanation.behind), 'claim')}:", style=STRONG)
     for number, ground in enumerate(explanation.behind, start=1):
         yield from ground_lines(ground, number)
     if explanation.beside:
@@ -112,6 +112,11 @@ def say_claim(claim: Claim) -> str:
     if claim.basis != "total":
         parts.append(f"{claim.basis} per {claim.per}" if claim.per else claim.basis)
     return " · ".join(parts)
+
+
+def say_many(number: int, noun: str) -> str:
+    """Return a count of things."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def say_number(number: int | None) -> str:

@@ -57,7 +57,8 @@ def run(  # noqa: PLR0913 - a command's options
     taken = outcome.taken
     for waiting in outcome.to_reread:
         print_error(f"to be re-read: decision {waiting.decision.id} ({waiting.decision.kind}): {waiting.reason}")
-    print_error(f"{taken.read} reports read, {taken.copies} copies, {taken.known} known, {len(taken.failures)} failed")
+    known = f"{taken.copies} copies, {taken.known} known before"
+    print_error(f"{taken.read} read, {known}, {len(taken.failures)} failed or set aside")
     print_open(outcome.view, as_json=as_json)
     failures.leave()
 

@@ -78,7 +78,7 @@ def explain_figures(view: CasebookView, incident_id: str, outcome: str, people: 
         view: the casebook.
         incident_id: a live incident's id.
         outcome: as in the contract: killed, injured, …
-        people: "all", or one of the groups; None = every group there is a figure for.
+        people: "all", or one of the groups; None = "all", else (no number is for all) every group there is.
 
     Returns:
         One explanation a figure, in the incident's order.
@@ -89,7 +89,9 @@ def explain_figures(view: CasebookView, incident_id: str, outcome: str, people: 
     incident = next((incident for incident in view.incidents if incident.id == incident_id), None)
     if incident is None:
         raise UsageError(f"no incident {incident_id!r} in this casebook", "`bilan show CASEBOOK` lists them")
-    wanted = [f for f in incident.figures if f.outcome == outcome and people in {None, f.people}]
+    found = [figure for figure in incident.figures if figure.outcome == outcome]
+    asked_for = people or (ALL if any(figure.people == ALL for figure in found) else None)
+    wanted = [figure for figure in found if asked_for in {None, figure.people}]
     if not wanted:
         there = ", ".join(figure_address(incident, figure) for figure in incident.figures) or "it has no figure"
         asked = f"{incident_id}/{outcome}" + (f"/{people}" if people else "")

@@ -153,6 +153,11 @@ def _named(path: Path) -> Iterator[None]:
     """Turn the database's errors into ours, which name the file."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        words = error.object[max(0, error.start - 20) : error.start]
+        raise CasebookError(
+            f"half a character after “{words}”", "write the text or the file's name in UTF-8"
+        ) from error
     except DBAPIError as error:
         remedy = (
             "close the other programs that use this casebook" if "locked" in str(error.orig) else "run bilan verify"

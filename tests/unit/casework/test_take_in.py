@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ from tests.casebook_kit import MAKER, dump, make_input, open_book, read_simply, 
 
 from bilan.casework.take_in import Stored, take_in
 from bilan.engines.local import LocalEngine
+from bilan.model.ids import text_digest
 from bilan.model.report import Failure, Report
 from bilan.stores.blobs import iter_blobs
 
@@ -86,6 +88,16 @@ def test_one_input_that_fails_stops_no_other_and_is_named(tmp_path: Path) -> Non
     assert taken.failures[1].reason == "x: cannot be read"
     assert held == ["a"]
     assert seen == ["c", "x", "read"]
+
+
+@pytest.mark.parametrize(("text", "name"), [("3 killed \ud800 here", "a"), ("3 killed", "caf\udce9.txt")])
+def test_half_a_character_fails_the_report_and_stops_no_other(tmp_path: Path, text: str, name: str) -> None:
+    whole, item = make_input("", "x")
+    broken = replace(whole, id=name, text=text, digest=text_digest(text))
+    with open_book(tmp_path) as book:
+        taken = take(book, [(broken, item), make_input(*OTHER)])
+        assert [failure.name for failure in taken.failures] == [name]
+        assert [report.id for report in book.store.reports()] == ["b"]
 
 
 def test_a_failure_names_every_copy(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.casebook_kit import make_input, open_book, reconcile, take
+from tests.casebook_kit import assemble_shipped, dump, load_simply, make_input, open_book, reconcile, take
 from typer.testing import CliRunner
 
 from bilan.cli import main as command_line
@@ -131,6 +131,67 @@ def test_verify_of_a_damaged_casebook_leaves_with_4_and_names_the_damage(run: Ru
     (row,) = _rows(out)
     assert (code, row["ok"]) == (4, False)
     assert blob.name in str(row["damages"])
+
+
+@pytest.fixture
+def simple_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read and link as the kit does: these tests are about the command, and load no parser."""
+    monkeypatch.setattr("bilan.casework.run.load_extract", load_simply)
+    monkeypatch.setattr("bilan.pipeline.assemble", assemble_shipped, raising=False)
+
+
+def _file(folder: Path, *texts: str) -> str:
+    path = folder / "wire.jsonl"
+    rows = [{"id": f"w{n}", "text": text, "lang": "en", "source": "Wire"} for n, text in enumerate(texts)]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.usefixtures("simple_reader")
+def test_run_makes_a_casebook_and_prints_its_open_incidents(run: Run, tmp_path: Path) -> None:
+    book = tmp_path / "new"
+    code, out, err = run("run", _file(tmp_path, ONE, OTHER), "--casebook", str(book), "--json")
+    assert code == 0
+    assert [row["schema"] for row in _rows(out)] == ["bilan.incident/1"] * 2
+    assert "2 read" in err
+    assert run("show", str(book), "--json")[1] == out
+    assert run("verify", str(book))[0] == 0
+
+
+@pytest.mark.usefixtures("simple_reader")
+def test_run_again_prints_the_same_and_stores_nothing(run: Run, tmp_path: Path) -> None:
+    words = ("run", _file(tmp_path, ONE, OTHER), "--casebook", str(tmp_path / "new"), "--json")
+    _, first, _ = run(*words)
+    before = dump(tmp_path / "new")
+    _, again, err = run(*words)
+    assert again == first
+    assert "2 known before" in err
+    assert dump(tmp_path / "new") == before
+
+
+@pytest.mark.usefixtures("simple_reader")
+def test_run_with_a_failed_input_names_it_prints_the_rest_and_leaves_with_3(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("run", _file(tmp_path, ONE), str(tmp_path / "absent.txt"), "--casebook", str(tmp_path / "n"))
+    assert code == 3
+    assert "“3 killed” Wire" in out
+    assert "absent.txt" in err
+
+
+@pytest.mark.usefixtures("simple_reader")
+def test_run_sets_aside_a_language_without_a_pack_and_that_is_no_failure(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "fi.jsonl"
+    path.write_text('{"id":"x","text":"Kolme kuoli eilen Helsingissä.","lang":"fi"}\n', encoding="utf-8")
+    code, _, err = run("run", str(path), "--casebook", str(tmp_path / "n"))
+    assert code == 0
+    assert "set aside: x" in err
+
+
+def test_run_without_a_casebook_or_with_a_date_that_is_none_is_a_usage_error(run: Run, tmp_path: Path) -> None:
+    assert run("run", _file(tmp_path, ONE))[0] == 2
+    code, _, err = run("run", _file(tmp_path, ONE), "--casebook", str(tmp_path / "n"), "--published", "yesterday")
+    assert code == 2
+    assert "yesterday" in err
+    assert not (tmp_path / "n").exists()
 
 
 @pytest.mark.parametrize("command", ["show", "why", "log", "verify"])

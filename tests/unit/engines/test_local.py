@@ -19,6 +19,19 @@ from bilan.model.report import Failure, Report
 FORK = "fork"  # so that a worker finds this module's functions, which no installed package holds
 
 
+AFRESH = """
+from bilan.engines.local import LocalEngine
+from tests.casebook_kit import load_simply
+from tests.factory import make_report
+if __name__ == "__main__":
+    engine = LocalEngine(load_simply, jobs=2)
+    texts = ("3 killed in Tellera on 2021-03-02", "none", "9 killed in Tellera on 2021-03-02")
+    for extraction in engine.run([make_report(text) for text in texts]):
+        print(sum(claim.count.low for claim in extraction.claims))
+    engine.close()
+"""
+
+
 def _die_of_poison(report: Report) -> Extraction:
     if "poison" in report.text:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -107,6 +120,16 @@ def test_only_as_many_reports_are_drawn_as_keep_the_workers_busy() -> None:
 def test_fewer_than_one_process_is_refused() -> None:
     with pytest.raises(ValueError, match="1 at least"):
         LocalEngine(lambda: read_simply, jobs=0)
+
+
+def test_processes_started_afresh_find_what_they_need_by_name(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(AFRESH, encoding="utf-8")
+    root = str(Path(__file__).parents[3])
+    done = subprocess.run(
+        [sys.executable, script], env={**os.environ, "PYTHONPATH": root}, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["3", "0", "9"]
 
 
 def test_no_worker_outlives_a_killed_parent() -> None:
