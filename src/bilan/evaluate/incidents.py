@@ -8,7 +8,7 @@ import calendar
 import gzip
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,13 +19,13 @@ from bilan.model.decision import LinkDecisions
 from bilan.model.extraction import Assembly, Source
 from bilan.model.ids import text_digest
 from bilan.model.incident import Figure, Incident
-from bilan.model.place import Place
+from bilan.model.place import Gazetteer, Place, PlaceMention
 from bilan.model.text import Span, quote_of
 from bilan.model.time import TimeSpan
+from bilan.places.resolve import resolve_places
 
 Row = Mapping[str, Any]
 OUTCOMES = ("killed", "injured")  # the outcomes whose figures the gold incidents give
-BACKGROUND = "background"
 
 
 class Tallied(NamedTuple):
@@ -49,7 +49,8 @@ class Scores(NamedTuple):
     `pair_precision`, `pair_recall`: pairs of claims of one report put in one incident. `exact`: gold incidents whose
     very set of claims came out. `best`: best of killed and injured equal to gold, in gold incidents that give one of
     them. `range`: gold low..best..high lies in ours. `left_out`: claims without a gold incident that are in none of
-    ours. `mistakes`: what was wrong, one line each, by report and index of the gold incident.
+    ours. `background`: gold incidents found that are rightly told or recalled. `mistakes`: what was wrong, one line
+    each, by report and index of the gold incident.
     """
 
     pair_precision: Tallied = Tallied()
@@ -58,14 +59,16 @@ class Scores(NamedTuple):
     best: Tallied = Tallied()
     range: Tallied = Tallied()
     left_out: Tallied = Tallied()
+    background: Tallied = Tallied()
     mistakes: tuple[str, ...] = ()
 
 
-def score_claims(path: Path, *, events: bool = True) -> Scores:
+def score_claims(path: Path, *, events: bool = True, gazetteer: Gazetteer | None = None) -> Scores:
     """Assemble every report of a claim corpus and score the incidents.
 
     Args:
         path: a `claims-*.jsonl` file, plain or gzip.
+        gazetteer: resolves the places' names; without one places are told apart by name only.
         events: give each claim the event type of its gold incident, as a perfect extraction would; else none.
     """
     types = load_events()
@@ -73,7 +76,7 @@ def score_claims(path: Path, *, events: bool = True) -> Scores:
     specificity = {name: kind.specificity for name, kind in types.items()}
     scores = Scores()
     for row in read_rows(path):
-        claims = gold_claims(row, events=events)
+        claims = gold_claims(row, events=events, gazetteer=gazetteer)
         digest = text_digest(row["text"])
         source = Source(digest, (row["id"],), None, row["published"], row["lang"], row["title"], digest)
         found = assemble(
@@ -92,7 +95,7 @@ def read_rows(path: Path) -> Iterator[Row]:
             yield json.loads(line)
 
 
-def gold_claims(row: Row, *, events: bool = True) -> tuple[Claim, ...]:
+def gold_claims(row: Row, *, events: bool = True, gazetteer: Gazetteer | None = None) -> tuple[Claim, ...]:
     """Turn the gold claims of one report into claim records, in the order of the file."""
     text, digest = row["text"], text_digest(row["text"])
     ids = [
@@ -100,11 +103,11 @@ def gold_claims(row: Row, *, events: bool = True) -> tuple[Claim, ...]:
         for index, gold in enumerate(row["claims"])
     ]
     sentences = _sentences(text)
+    places = _places([gold["place"] for gold in row["claims"] if gold["place"]], gazetteer)
     claims = []
     for index, gold in enumerate(row["claims"]):
         span = Span(gold["start"], gold["end"])
         incident = row["incidents"][gold["incident"]] if gold["incident"] is not None else None
-        recalled = incident is not None and incident["mentions_only"]
         claims.append(
             Claim(
                 id=ids[index],
@@ -123,13 +126,24 @@ def gold_claims(row: Row, *, events: bool = True) -> tuple[Claim, ...]:
                 people=tuple(gold["people"]),
                 modality=gold["modality"],
                 said_by=tuple(Speaker(words, "") for words in gold["said_by"]),
-                place=Place(gold["place"]) if gold["place"] else None,
+                place=places.get(gold["place"]),
                 time=_time(gold),
                 links=Links(part_of=_link(gold, "part_of", ids), supersedes=_link(gold, "supersedes", ids)),
-                flags=(BACKGROUND,) if recalled else (),
             )
         )
     return tuple(claims)
+
+
+def _places(names: Iterable[str], gazetteer: Gazetteer | None) -> dict[str, Place]:
+    distinct = list(dict.fromkeys(names))
+    if gazetteer is None:
+        return {name: Place(name) for name in distinct}
+    found = gazetteer.lookup(distinct)
+    mentions = [
+        PlaceMention(Span(i, i + 1), name, candidates=tuple(candidates))
+        for i, (name, candidates) in enumerate(zip(distinct, found, strict=True))
+    ]
+    return dict(zip(distinct, resolve_places(mentions), strict=True))
 
 
 def _link(gold: Row, name: str, ids: Sequence[str]) -> tuple[str, ...]:
@@ -181,6 +195,9 @@ def _score_incident(scores: Scores, name: str, gold: Row, found: tuple[set[Any],
     incident = max((one for _, one in candidates), key=lambda one: len(members & set(one.claims)), default=None)
     exact = incident is not None and set(incident.claims) == members
     scores = scores._replace(exact=scores.exact.add(exact, 1))
+    if incident is not None:
+        right = incident.background == gold["mentions_only"]
+        scores = scores._replace(background=scores.background.add(right, 1))
     mistakes = [] if exact else [f"{name}: other claims"]
     for outcome in OUTCOMES:
         figure = (

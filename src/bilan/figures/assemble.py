@@ -12,7 +12,8 @@ from bilan.figures.make import make_figures
 from bilan.figures.policy import Policy, Reliability, find_policy
 from bilan.incidents.heads import Taxonomy, choose_event, choose_place, choose_time, merge_actors
 from bilan.incidents.link import Cluster, link
-from bilan.incidents.profile import BACKGROUND, Context, make_context
+from bilan.incidents.profile import Context, make_context
+from bilan.incidents.recall import recalls
 from bilan.incidents.relations import Verdict, classify
 from bilan.model.claim import Claim
 from bilan.model.decision import LinkDecisions
@@ -61,7 +62,9 @@ def assemble(  # noqa: PLR0913 keyword-only options after the four inputs
     taxonomy = Taxonomy(parents, also or {}, specificity or {})
     linking = link(claims, sources, decisions, previous, taxonomy=taxonomy)
     context = make_context(claims, sources, taxonomy)
-    incidents = tuple(_make_incident(found, context, rules, reliability or {}) for found in linking.clusters)
+    openings = _openings(linking.clusters)
+    judge = (rules, reliability or {})
+    incidents = tuple(_make_incident(found, context, openings, judge) for found in linking.clusters)
     return Assembly(
         incidents=incidents,
         envelopes=make_envelopes(claims, incidents),
@@ -71,7 +74,27 @@ def assemble(  # noqa: PLR0913 keyword-only options after the four inputs
     )
 
 
-def _make_incident(cluster: Cluster, context: Context, policy: Policy, reliability: Reliability) -> Incident:
+def _openings(clusters: Sequence[Cluster]) -> dict[str, Claim]:
+    """Return the first claim of each report that tells of an incident."""
+    first: dict[str, Claim] = {}
+    for claim in (claim for found in clusters for claim in found.founders):
+        before = first.setdefault(claim.digest, claim)
+        if (claim.quote.start, claim.id) < (before.quote.start, before.id):
+            first[claim.digest] = claim
+    return first
+
+
+def _is_recalled(founders: Sequence[Claim], openings: Mapping[str, Claim], context: Context) -> bool:
+    """Tell whether every report that tells of the incident only recalls it."""
+    strands: dict[str, list[Claim]] = {}
+    for claim in founders:
+        strands.setdefault(claim.digest, []).append(claim)
+    return all(recalls(strand, openings[digest], context) for digest, strand in strands.items())
+
+
+def _make_incident(
+    cluster: Cluster, context: Context, openings: Mapping[str, Claim], judge: tuple[Policy, Reliability]
+) -> Incident:
     founders, claims = cluster.founders, cluster.claims
     classified = classify(claims, context)
     return Incident(
@@ -82,9 +105,9 @@ def _make_incident(cluster: Cluster, context: Context, policy: Policy, reliabili
         place=choose_place(founders, context.groups),
         time=choose_time(founders, context.groups),
         tags=tuple(sorted({tag for claim in founders for tag in claim.tags})),
-        background=all(BACKGROUND in claim.flags for claim in founders),
+        background=_is_recalled(founders, openings, context),
         actors=merge_actors(founders),
-        figures=make_figures(classified.tallies, policy, reliability),
+        figures=make_figures(classified.tallies, *judge),
         relations=tuple(_relation(verdict) for verdict in classified.verdicts),
         independent_sources=len({context.groups[claim.digest] for claim in founders}),
     )

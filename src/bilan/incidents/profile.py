@@ -56,6 +56,11 @@ class Context(NamedTuple):
     published: Mapping[str, str | None]  # earliest date printed by any copy in the digest's group
     taxonomy: Taxonomy
 
+    def printed_day(self, digest: str) -> int | None:
+        """Return the ordinal of the day on which the report's text was first printed."""
+        published = self.published.get(digest)
+        return date.fromisoformat(published[:10]).toordinal() if published else None
+
 
 def make_context(claims: Sequence[Claim], sources: Sequence[Source], taxonomy: Taxonomy) -> Context:
     """Index the sources; a claim whose report is not among them counts as a source of its own, undated."""
@@ -88,7 +93,6 @@ def make_profile(claims: Sequence[Claim], context: Context) -> Profile:
     digest = claims[0].digest
     source = context.sources.get(digest)
     time = choose_time(claims, context.groups)
-    published = context.published.get(digest)
     title = source.title if source and source.title else ""
     return Profile(
         key=min(claim.id for claim in claims),
@@ -97,7 +101,7 @@ def make_profile(claims: Sequence[Claim], context: Context) -> Profile:
         spot=spot_of(choose_place(claims, context.groups)),
         days=days_of(time),
         offset=time.offset if time and time.anchor else None,
-        told=date.fromisoformat(published[:10]).toordinal() if published else None,
+        told=context.printed_day(digest),
         event=choose_event(claims, context.groups, context.taxonomy),
         actors=frozenset(
             actor.id or fold(actor.text) for claim in claims for actor in claim.actors if actor.role in LEADING_ROLES

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from bilan.incidents.cluster import Pair, cluster
 from bilan.incidents.compare import IN_REPORT, compare
+from bilan.incidents.entries import VAGUE
 from bilan.incidents.profile import Context, Profile, make_profile
 from bilan.model.claim import Claim
 
@@ -17,7 +18,8 @@ SAME_SENTENCE = 1.0
 NEAR_CHARACTERS = 400  # about two sentences: what is told together is mostly about one thing
 NEAR = 0.5
 RECALLED = -3.5  # one of the two is told as an earlier incident
-TWO_PLACES = -1.5  # two names that cannot be measured, each with a toll of its own
+TWO_TOLLS = -2.0  # two totals that differ, and no place that ties them
+ONE_PLACE = ("place-same", "place-near")
 TWO_EVENTS = -1.5  # two clauses that each tell an event of their own, of different kinds
 
 
@@ -48,8 +50,8 @@ def find_strands(
 def _score(left: Claim, right: Claim, profiles: tuple[Profile, Profile], context: Context) -> float:
     comparison = compare(*profiles, context.taxonomy, IN_REPORT)
     score = comparison.total
-    if any(term.why == "place-unlike" for term in comparison.terms) and _two_tolls(left, right):
-        score += TWO_PLACES
+    if _two_tolls(left, right) and not any(term.why in ONE_PLACE for term in comparison.terms):
+        score += TWO_TOLLS
     gap = abs(left.quote.start - right.quote.start)
     if left.sentence == right.sentence:
         score += SAME_SENTENCE
@@ -63,7 +65,12 @@ def _score(left: Claim, right: Claim, profiles: tuple[Profile, Profile], context
 
 
 def _two_tolls(left: Claim, right: Claim) -> bool:
-    return left.outcome is not None and left.outcome == right.outcome and left.count != right.count
+    """Tell whether two claims give different totals of one outcome; vague words differ from nothing."""
+    if left.outcome is None or left.outcome != right.outcome or left.count is None or right.count is None:
+        return False
+    exact = VAGUE not in {left.count.wording, right.count.wording}
+    totals = left.basis == right.basis == "total"
+    return exact and totals and (left.count.low, left.count.high) != (right.count.low, right.count.high)
 
 
 def _link_pairs(claim: Claim, known: Mapping[str, Claim]) -> list[Pair]:
