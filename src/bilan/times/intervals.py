@@ -118,11 +118,11 @@ def pattern_interval(value: str) -> Interval | None:
     None for a pattern with open places or one no calendar holds.
     """
     try:
-        if len(value) in (2, 3) and value.isdigit():
+        if len(value) in (2, 3) and value.isdecimal():
             span = 10 ** (4 - len(value))
             return months_from(max(int(value) * span, 1), 1, span * 12)
         year, _, rest = value.partition("-")
-        if not year.isdigit():
+        if not year.isdecimal():
             return None
         return year_part(int(year), rest)
     except ValueError:
@@ -139,7 +139,7 @@ def year_part(year: int, rest: str) -> Interval:
         return months_from(year, 1, 12)
     if rest in SEASONS:
         return months_from(year, SEASONS[rest], 3)
-    if rest[0] in "QH" and rest[1:].isdigit():
+    if rest[0] in "QH" and rest[1:].isdecimal():
         size = 3 if rest[0] == "Q" else 6
         return months_from(year, (int(rest[1:]) - 1) * size + 1, size)
     month, _, day = rest.partition("-")

@@ -28,6 +28,7 @@ from bilan.errors import LanguageError
 from bilan.languages.load import Pack
 
 Value = str | int
+FIRST_ROUND = ("date", "shift", "turn", "window", "recurrence", "duration", "vague", "nothing")
 SECOND_ROUND = ("modify", "join", "between")
 
 
@@ -112,7 +113,7 @@ class Grammar:
         part = 0
         words = self.values.get("number", {})
         for form in _folded(forms):
-            value = int(form) if form.isdigit() else words.get(form)
+            value = int(form) if form.isdecimal() else words.get(form)
             if value is None:
                 continue  # "et" in "vingt et un", the hyphen in "twenty-one"
             if isinstance(value, str):
@@ -161,7 +162,7 @@ def compile_grammar(data: Mapping[str, Any], where: str) -> Grammar:
     forms += [form for words in joiners for form in form_tokens(words)]
     forms += [form for pattern in defines.values() for form in pattern_words(pattern)]
     forms += [form for rule in rules for pattern in _patterns(rule, where) for form in pattern_words(pattern)]
-    digits = sorted({form for form in forms if form.isdigit()})
+    digits = sorted({form for form in forms if form.isdecimal()})
     if digits:
         raise LanguageError(f"{where}: numbers in digits among the words: {digits}", "write {day}, {digits}, …")
     book = Codebook(forms)
@@ -180,6 +181,8 @@ def _patterns(rule: Mapping[str, Any], where: str) -> Sequence[str]:
     match = rule.get("match")
     if not isinstance(match, str | list) or "reading" not in rule:
         raise LanguageError(f"{where}: rule {dict(rule)} lacks match or reading", "give it both")
+    if rule["reading"] not in FIRST_ROUND + SECOND_ROUND:
+        raise LanguageError(f"{where}: no reading {rule['reading']!r}", f"one of {FIRST_ROUND + SECOND_ROUND}")
     return [match] if isinstance(match, str) else match
 
 
@@ -257,7 +260,7 @@ def _values(classes: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, dic
 
 
 def _plain_value(value: str) -> Value:
-    return int(value) if value.lstrip("-").isdigit() else value
+    return int(value) if value.lstrip("-").isdecimal() else value
 
 
 def _folded(forms: Sequence[str]) -> list[str]:

@@ -163,7 +163,7 @@ def _day_value(year: str, month: Value | None, day: int) -> str | None:
     if month is None:
         return f"{year}-XX-{day:02}" if 1 <= day <= 31 else None  # noqa: PLR2004 - days of a month
     number = int(month)
-    leap = int(year) if year.isdigit() else 2000
+    leap = int(year) if year.isdecimal() else 2000
     if not 1 <= number <= 12 or not 1 <= day <= monthrange(leap, number)[1]:  # noqa: PLR2004 - months of a year
         return None
     return f"{year}-{number:02}-{day:02}"

@@ -110,7 +110,7 @@ class Codebook:
 
     def _other(self, form: str) -> str:
         first = form[0]
-        if first.isdigit():
+        if first.isdecimal():
             return digit_code(form)
         if first == "\n":
             return EDGE
