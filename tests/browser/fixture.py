@@ -7,6 +7,7 @@ All reports are invented. Spans are found by their words, so that a text can be 
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from bilan.figures.explain import reason, tell
 from bilan.model.claim import Actor, Claim, Count, Derived, Links, Need, Speaker, Statement, Victim, claim_id
 from bilan.model.ids import IncidentId, text_digest
 from bilan.model.incident import Envelope, Figure, Incident, Relation, Unlinked
@@ -86,6 +87,11 @@ class Desk:
         return made
 
 
+def why(key: str, **words: object) -> str:
+    """Return a reason as the stages store it."""
+    return tell([reason(key, **words)])
+
+
 def find(text: str, words: str) -> Span:
     """Return where `words` stand in `text`."""
     start = text.index(words)
@@ -122,7 +128,7 @@ def make_view() -> CasebookView:
     fr = desk.report("idleb.fr.txt", FR_IDLIB, outlet="Le Courrier du Levant", published="2023-03-15", language="fr",
                      title="Frappes sur Idleb : le bilan s’alourdit")  # fmt: skip
     aside = "Soutenez une presse libre : faites un don sur notre site."
-    put_aside = (SetAside("solicitation", find(FR_IDLIB, aside), aside, "an appeal for money is no evidence"),)
+    put_aside = (SetAside("solicitation", find(FR_IDLIB, aside), aside, "An appeal to the reader for donations."),)
     desk.reports[fr] = replace(desk.reports[fr], set_aside=put_aside)
     en = desk.report("idlib.en.txt", EN_IDLIB, outlet="Northern Wire", published="2023-03-14", language="en",
                      title="Market strike in Idlib kills dozens")  # fmt: skip
@@ -131,7 +137,7 @@ def make_view() -> CasebookView:
     kh = desk.report("kharkiv.en.txt", EN_KHARKIV, outlet="The Eastern Post", published="2023-03-03T08:15:00Z",
                      language="en", title="Missiles hit Kharkiv apartment block")  # fmt: skip
     tank = find(EN_KHARKIV, "T-72 tank")
-    number = SetAside("number", tank, "T-72 tank", "the name of a weapon, not a count of people")
+    number = SetAside("number", tank, "T-72 tank", "The name of a weapon, not a count of people.")
     desk.reports[kh] = replace(desk.reports[kh], set_aside=(number,), names=("kharkiv.en.txt", "kharkiv-copy.html"))
     gao = desk.report("gao.fr.txt", FR_GAO, outlet="Sahel Info", published="2023-02-24", language="fr")
     mali = desk.report("mali.en.txt", EN_MALI, language="en")
@@ -174,7 +180,7 @@ def _idlib(desk: Desk, fr: str, en: str, ar: str) -> tuple[Incident, tuple[Relat
         "place": replace(IDLIB, text="إدلب"),
         "time": replace(TUESDAY, text="يوم الثلاثاء"),
     }
-    chain = (("المرصد المحلي", "بحسب"), ("Reuters", "قال"))
+    chain = (("Reuters", "قال"), ("المرصد المحلي", "بحسب"))
     four = desk.claim(ar, "قُتل 45 شخصًا", outcome="killed", count=Count(45, 45, "exact", "45"), said_by=chain, **strike)
     vague = desk.claim(
         ar, "أصيب العشرات", outcome="injured", count=Count(20, 99, "vague", "العشرات"), said_by=chain, **strike
@@ -182,17 +188,17 @@ def _idlib(desk: Desk, fr: str, en: str, ar: str) -> tuple[Incident, tuple[Relat
     child = desk.claim(ar, "12 طفلًا", outcome="killed", count=Count(12, 12, "exact", "12"), basis="part",
                        people=("child",), said_by=chain, links=Links(part_of=(four.id,)), **strike)  # fmt: skip
     relations = (
-        Relation("repeats", two.id, one.id, "same number, same people, later report"),
-        Relation("contradicts", three.id, one.id, "another speaker, same scope, same day"),
-        Relation("contradicts", four.id, three.id, "another speaker, same scope, same day"),
-        Relation("repeats", child.id, part.id, "same number, same people, later report"),
+        Relation("repeats", two.id, one.id, why("repeats")),
+        Relation("contradicts", three.id, one.id, why("contradicts-sources")),
+        Relation("contradicts", four.id, three.id, why("contradicts-sources")),
+        Relation("repeats", child.id, part.id, why("repeats")),
     )
     killed = Figure("killed", "all", 37, 37, 45, open=True, claims=(one.id, three.id, four.id), policy="ucdp",
-                    reason="three speakers differ and none can be told to be more reliable: the lower number is best")  # fmt: skip
+                    reason=why("lowest", numbers="37, 41, 45"))  # fmt: skip
     children = Figure("killed", "child", 12, 12, 12, open=False, claims=(part.id, child.id), policy="ucdp",
-                      reason="both reports give the same part")  # fmt: skip
+                      reason=why("told-again", sources=2, best=12))  # fmt: skip
     injured = Figure("injured", "all", 20, 60, 99, open=False, claims=(hurt.id, vague.id), policy="ucdp",
-                     reason="the only exact number is best; the words of the other report bound it")  # fmt: skip
+                     reason=why("asserted-first", numbers="20-99"))  # fmt: skip
     claims = (one, part, old, two, three, hurt, four, vague, child)
     actors = (Actor("perpetrator", "warplanes"), Actor("target", "un marché"))
     incident = _incident("idlib", "air-drone-strike", claims, place=IDLIB, time=TUESDAY, actors=actors,
@@ -210,7 +216,7 @@ def _aleppo(desk: Desk, fr: str) -> Incident:
                        place=ALEPPO, time=MONDAY, count=Count(1, 1, "exact", ""), basis="part",
                        victims=claim.victims, links=Links(part_of=(claim.id,)))  # fmt: skip
     figure = Figure("killed", "all", 20, None, 99, open=False, claims=(claim.id,), policy="ucdp",
-                    reason="the only words are vague; they bound the number and name none")  # fmt: skip
+                    reason=why("vague-only", low=20, high=99))  # fmt: skip
     return _incident(
         "aleppo", "shelling-artillery-missile", (claim, named), place=ALEPPO, time=MONDAY, figures=(figure,)
     )
@@ -226,11 +232,21 @@ def _kharkiv(desk: Desk, kh: str) -> Incident:
     )
     lost = desk.claim(kh, "Three residents", outcome="missing", count=Count(3, 3, "exact", "Three"), **where)
     figures = (
+        Figure("killed", "all", 9, 9, 9, open=True, claims=(killed.id,), policy="ucdp", reason=why("one-open", best=9)),
         Figure(
-            "killed", "all", 9, 9, 9, open=True, claims=(killed.id,), policy="ucdp", reason="one report, an open count"
+            "injured",
+            "all",
+            41,
+            41,
+            41,
+            open=False,
+            claims=(hurt.id,),
+            policy="ucdp",
+            reason=why("one-number", best=41),
         ),
-        Figure("injured", "all", 41, 41, 41, open=False, claims=(hurt.id,), policy="ucdp", reason="one report"),
-        Figure("missing", "all", 3, 3, 3, open=False, claims=(lost.id,), policy="ucdp", reason="one report"),
+        Figure(
+            "missing", "all", 3, 3, 3, open=False, claims=(lost.id,), policy="ucdp", reason=why("one-number", best=3)
+        ),
     )
     return _incident(
         "kharkiv", "shelling-artillery-missile", (killed, hurt, lost), place=KHARKIV, time=SECOND, figures=figures
@@ -241,7 +257,15 @@ def _zaporizhzhia(desk: Desk, kh: str) -> Incident:
     moved = desk.claim(kh, "Some 1,200 people", outcome="evacuated", event="evacuation", place=ZAPORIZHZHIA, time=WEEK,
                        count=Count(1200, 1200, "about", "Some 1,200"))  # fmt: skip
     figure = Figure(
-        "evacuated", "all", 1200, 1200, 1200, open=False, claims=(moved.id,), policy="ucdp", reason="one report"
+        "evacuated",
+        "all",
+        1200,
+        1200,
+        1200,
+        open=False,
+        claims=(moved.id,),
+        policy="ucdp",
+        reason=why("one-number", best=1200),
     )
     return _incident("zaporizhzhia", "evacuation", (moved,), place=ZAPORIZHZHIA, time=WEEK, figures=(figure,))
 
@@ -253,13 +277,15 @@ def _gao(desk: Desk, gao: str) -> tuple[Incident, Incident]:
     two = desk.claim(gao, "21 morts", outcome="killed", count=Count(21, 21, "exact", "21"),
                      said_by=(("Une source sécuritaire", "parle de"),), modality="hedged", **where)  # fmt: skip
     figure = Figure("killed", "all", 17, 17, 21, open=False, claims=(one.id, two.id), policy="ucdp",
-                    reason="two speakers differ and neither can be told to be more reliable: the lower number is best")  # fmt: skip
-    link = Relation("contradicts", two.id, one.id, "another speaker, same scope")
+                    reason=why("lowest", numbers="17, 21"))  # fmt: skip
+    link = Relation("contradicts", two.id, one.id, why("contradicts-speakers"))
     new = _incident("gao", "attack", (one, two), place=GAO, time=DAYS, figures=(figure,), relations=(link,))
     year = TimeSpan("2019", "2019-01-01", "2019-12-31", 5)
     past = desk.claim(gao, "160 personnes", outcome="killed", event="attack", place=MALI, time=year,
                       count=Count(160, 160, "exact", "160"), flags=("background",))  # fmt: skip
-    recalled = Figure("killed", "all", 160, 160, 160, open=False, claims=(past.id,), policy="ucdp", reason="one report")
+    recalled = Figure(
+        "killed", "all", 160, 160, 160, open=False, claims=(past.id,), policy="ucdp", reason=why("one-number", best=160)
+    )
     return new, _incident("gao-2019", "attack", (past,), place=MALI, time=year, figures=(recalled,), background=True)
 
 
@@ -268,7 +294,7 @@ def _mali(desk: Desk, mali: str) -> Incident:
                       count=Count(3, None, "vague", "several"), people=("combatant",),
                       said_by=(("a trader", "told"),))  # fmt: skip
     figure = Figure("killed", "all", 3, None, None, open=False, claims=(some.id,), policy="ucdp",
-                    reason="the only words are vague; they give a lower bound and name no number")  # fmt: skip
+                    reason=why("vague-open", low=3))  # fmt: skip
     return _incident("mali", "armed-clash", (some,), place=MALI, time=SOON, figures=(figure,))
 
 
@@ -280,7 +306,7 @@ def _beside(
                       count=Count(20, 20, "about", "en moyenne 20"), place=SYRIA,
                       time=TimeSpan("Depuis janvier", "2023-01-01", "2023-03-15", 5),
                       said_by=(("l’Observatoire du Nord", "estime"),),
-                      derived=(Derived(1480, 1480, "total", None, "1,480 if it is 74 full days"),))  # fmt: skip
+                      derived=(Derived(1480, 1480, "total", None, "20 per day, over 74 days, if “Depuis janvier” is 74 full days"),))  # fmt: skip
     total = desk.claim(kh, "9,000 civilians", outcome="killed", event="armed-clash", basis="cumulative",
                        count=Count(9000, 9000, "exact", "9,000"), people=("civilian",),
                        said_by=(("the United Nations", "by the count of"),))  # fmt: skip
@@ -295,16 +321,16 @@ def _beside(
     syria = tuple(incident.id for incident in incidents if incident.place and incident.place.country == "SY")
     envelopes = (
         Envelope("env-syria", rate.id, "rate", "killed", ("unknown",), 20, 20, "about", "day", None, SYRIA, rate.time,
-                 syria, 57, None, 144, "2 of the recorded incidents fall inside"),
+                 syria, 57, None, 144, why("envelope-explained", incidents=2, best="57-144")),
         Envelope("env-war", total.id, "cumulative", "killed", ("civilian",), 9000, 9000, "exact", None, None, None, None,
-                 (), None, None, None, "no place and no time is given"),
+                 (), None, None, None, why("envelope-unbounded")),
     )  # fmt: skip
     unlinked = (
-        Unlinked(rate.id, "a rate stands beside the incidents as an envelope"),
-        Unlinked(total.id, "a cumulative total stands beside the incidents as an envelope"),
-        Unlinked(denied.id, "a denial founds no incident"),
-        Unlinked(intent.id, "planned, not happened"),
-        Unlinked(need.id, "a need is no incident"),
+        Unlinked(rate.id, why("unlinked-rate")),
+        Unlinked(total.id, why("unlinked-cumulative")),
+        Unlinked(denied.id, why("unlinked-denied")),
+        Unlinked(intent.id, why("unlinked-planned")),
+        Unlinked(need.id, why("unlinked-need")),
     )
     return envelopes, unlinked
 

@@ -12,6 +12,7 @@ from bilan.web.catalogue import Catalogue
 from bilan.web.claim_lines import ClaimDesk, ClaimLine, say_event, say_people
 from bilan.web.interval import Scale, draw_interval, fit_scale
 from bilan.web.map import Pin
+from bilan.web.reasons import Told, tell_reason
 from bilan.web.summary import killed_of
 from bilan.web.text import (
     say_best,
@@ -37,7 +38,7 @@ class FigureRow:
     full: str
     drawing: Markup
     policy: str
-    reason: str
+    reason: Told
     words: tuple[str, ...]
     claims: tuple[tuple[int, str], ...]
 
@@ -79,7 +80,7 @@ class EnvelopeCard:
     time: str
     recorded: str
     incidents: tuple[tuple[int, str], ...]
-    reason: str
+    reason: Told
     claim: ClaimLine | None
 
 
@@ -138,7 +139,7 @@ def build_envelope(envelope: Envelope, desk: ClaimDesk, numbers: Mapping[str, in
         time=say_time(words, envelope.time),
         recorded=recorded,
         incidents=tuple(sorted((numbers[i], f"#{i}") for i in envelope.incidents if i in numbers)),
-        reason=envelope.reason,
+        reason=tell_reason(words, envelope.reason),
         claim=desk.line(claim) if claim else None,
     )
 
@@ -175,7 +176,7 @@ def _figure_row(figure: Figure, desk: ClaimDesk, scale: Scale, known: Mapping[Cl
         full=full,
         drawing=draw_interval(figure, scale, words.text("figure.drawn", label=label, figure=full)),
         policy=words.name("policy", figure.policy),
-        reason=figure.reason,
+        reason=tell_reason(words, figure.reason),
         words=tuple(vague),
         claims=tuple(sorted((desk.numbers[c.id], f"#{c.id}") for c in behind)),
     )

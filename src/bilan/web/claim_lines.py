@@ -10,7 +10,7 @@ from bilan.model.text import Span
 from bilan.model.view import CasebookView, StoredReport
 from bilan.web.catalogue import Catalogue
 from bilan.web.highlight import Mark, Segment, cut_text
-from bilan.web.text import say_day, say_place, say_time, say_toll
+from bilan.web.text import say_day, say_derived, say_place, say_time, say_toll
 
 QUOTE, PLACE, TIME, SPEAKER = "quote", "place", "time", "speaker"
 SPENT = frozenset({("supersedes", "target"), ("repeats", "source"), ("denies", "target")})  # say nothing new any more
@@ -90,7 +90,7 @@ class ClaimDesk:
             spent=any((relation.kind, side) in SPENT for relation, side in ties),
             flags=tuple(words.name("flag", flag) for flag in claim.flags),
             withheld=report.withheld,
-            derived=tuple(derived.reason for derived in claim.derived),
+            derived=tuple(say_derived(words, derived) for derived in claim.derived),
         )
 
     def _tie(self, relation: Relation, side: str) -> Tie:

@@ -8,6 +8,7 @@ from bilan.model.view import CasebookView, StoredReport
 from bilan.web.catalogue import Catalogue
 from bilan.web.claim_lines import ClaimDesk, say_outlet, sort_reports
 from bilan.web.highlight import Mark, cut_text
+from bilan.web.reasons import Told, tell_reason
 from bilan.web.text import say_day
 
 ASIDE, TITLE = "aside", "title"  # keys of marks that are no claim's
@@ -50,7 +51,7 @@ class AsideView:
 
     kind: str
     text: str
-    reason: str
+    reason: Told
     language: str | None
     report: str
     href: str
@@ -97,7 +98,7 @@ def list_set_aside(view: CasebookView, words: Catalogue) -> Sequence[AsideView]:
         AsideView(
             kind=words.name("aside", item.kind),
             text=item.text,
-            reason=item.reason,
+            reason=tell_reason(words, item.reason),
             language=view.reports[digest].language,
             report=say_outlet(words, view.reports[digest]),
             href=f"#{report_anchor(digest)}",

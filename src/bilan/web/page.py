@@ -24,6 +24,7 @@ from bilan.web.evidence import list_reports, list_set_aside
 from bilan.web.map import draw_maps
 from bilan.web.outlines import Outline, load_outlines
 from bilan.web.overview import build_overview
+from bilan.web.reasons import Told, tell_reason
 from bilan.web.summary import sort_incidents, summarise
 from bilan.web.text import say_country, say_day, say_number, say_range
 
@@ -100,14 +101,14 @@ def _sections(view: CasebookView, words: Catalogue, outlines: Sequence[Outline])
     }
 
 
-def _unlinked(view: CasebookView, desk: ClaimDesk) -> Sequence[tuple[ClaimLine, str]]:
+def _unlinked(view: CasebookView, desk: ClaimDesk) -> Sequence[tuple[ClaimLine, Told]]:
     """Return the claims in no incident with the reason; a claim nothing accounts for is listed too."""
     known = view.claims_by_id()
     listed = [(known[ClaimId(item.claim)], item.reason) for item in view.unlinked if item.claim in known]
     told = {*desk.shown, *(claim.id for claim, _ in listed)}
     listed += [(claim, desk.words.text("unlinked.unstated")) for claim in view.claims if claim.id not in told]
     listed.sort(key=lambda pair: desk.numbers[pair[0].id])
-    return [(desk.line(claim), reason) for claim, reason in listed]
+    return [(desk.line(claim), tell_reason(desk.words, reason)) for claim, reason in listed]
 
 
 def _policy(style: str, script: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from babel.dates import format_date, format_interval
 from babel.numbers import format_decimal, format_percent
 
-from bilan.model.claim import Claim, Count
+from bilan.model.claim import Claim, Count, Derived
 from bilan.model.incident import Envelope, Figure
 from bilan.model.place import Place
 from bilan.model.time import TimeSpan
@@ -58,7 +58,7 @@ def say_figure(words: Catalogue, figure: Figure) -> str:
         above = figure.high is not None and figure.high > figure.best
         return words.text("figure.open-named" if above else "figure.open", n=best, high=high)
     if figure.low == figure.best == figure.high:
-        return words.text("figure.one", n=best)
+        return words.text("figure.one" if len(figure.claims) > 1 else "figure.single", n=best)
     return words.text("figure.three", low=low, best=best, high=high)
 
 
@@ -88,6 +88,13 @@ def say_envelope(words: Catalogue, envelope: Envelope) -> str:
     span = say_range(words, envelope.low, envelope.high)
     said = words.text("figure.about", n=span) if envelope.wording == "about" else span
     return words.text(f"per.{envelope.per}", n=said) if envelope.basis == "rate" and envelope.per else said
+
+
+def say_derived(words: Catalogue, derived: Derived) -> str:
+    """Write a value that follows from a claim, with the condition it hangs on."""
+    value = say_range(words, derived.low, derived.high)
+    value = words.text(f"per.{derived.per}", n=value) if derived.per else value
+    return words.text("claim.derived-value", value=value, reason=derived.reason)
 
 
 def say_share(words: Catalogue, share: float) -> str:

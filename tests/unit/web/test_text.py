@@ -12,9 +12,10 @@ from bilan.web.catalogue import load_catalogue
 EN, FR, AR = (load_catalogue(language) for language in ("en", "fr", "ar"))
 
 
-def figure(low: int | None, best: int | None, high: int | None, *, is_open: bool = False) -> Figure:
-    """Make a figure of killed."""
-    return Figure("killed", "all", low, best, high, open=is_open, claims=(), policy="ucdp", reason="")
+def figure(low: int | None, best: int | None, high: int | None, *, is_open: bool = False, claims: int = 2) -> Figure:
+    """Make a figure of killed that rests on so many claims."""
+    ids = tuple(f"clm-{number}" for number in range(claims))
+    return Figure("killed", "all", low, best, high, open=is_open, claims=ids, policy="ucdp", reason="")
 
 
 def test_unknown_is_said_to_be_unknown_and_never_zero() -> None:
@@ -38,6 +39,7 @@ def test_a_figure_without_a_best_shows_its_range_and_says_so() -> None:
 
 def test_a_figure_in_which_all_agree_is_one_number() -> None:
     assert text.say_figure(EN, figure(12, 12, 12)) == "12, in every report that gives a number"
+    assert text.say_figure(EN, figure(12, 12, 12, claims=1)) == "12, the only number given"
 
 
 def test_a_vague_count_shows_its_bounds_and_its_words() -> None:
