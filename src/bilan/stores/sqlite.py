@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
 
 from bilan.errors import CasebookError
 from bilan.model.claim import Claim
@@ -28,7 +27,7 @@ WAIT_SECONDS = 60  # for another process's write: storing a large assembly takes
 
 def connect_sqlite(path: Path) -> Engine:
     """Open a database file, made when absent; nothing is asked of it yet."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
+    engine = create_engine(URL.create("sqlite", database=str(path)))
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine

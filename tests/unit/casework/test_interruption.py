@@ -80,3 +80,15 @@ def _run_and_kill(folder: Path, told: int, wait_seconds: float) -> list[str]:
         run.send_signal(signal.SIGKILL)
         lines += run.stdout.read().split()
     return [line for line in lines if line and line != "done"]
+
+
+def test_two_runs_at_once_lose_nothing_and_keep_one_chain(tmp_path: Path, undisturbed: Path) -> None:
+    folder = tmp_path / "book"
+    open_book(folder).close()
+    runs = [subprocess.Popen([sys.executable, "-c", RUN, str(folder)], cwd=ROOT, stdout=subprocess.PIPE) for _ in "ab"]
+    for run in runs:
+        out, _ = run.communicate(timeout=120)
+        assert (run.returncode, out.split()[-1]) == (0, b"done")
+    with open_casebook(folder) as book, open_casebook(undisturbed) as other:
+        assert verify_casebook(book).damages == ()
+        assert book.store.view() == other.store.view()
