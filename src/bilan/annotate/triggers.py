@@ -102,7 +102,7 @@ def find_triggers(tokens: Sequence[Token], pack: Pack) -> tuple[Trigger, ...]:
     words = [word for token in tokens for word in _words_of(token)]
     sentences: dict[int, frozenset[str]] = {}
     finds = [find for find in _find_patterns(words, table) if _is_meant(find, words, table, sentences)]
-    kept = _keep_longest(finds)
+    kept = _keep_longest(finds, words)
     return tuple(
         Trigger(
             find.pattern.event,
@@ -217,15 +217,15 @@ def _springs(trap: _Trap, find: _Find, words: Sequence[_Word]) -> bool:
     )
 
 
-def _keep_longest(finds: Iterable[_Find]) -> list[_Find]:
-    """Keep finds that share no word: the longest first, of equals a phrase that is no event, then the heaviest."""
+def _keep_longest(finds: Iterable[_Find], words: Sequence[_Word]) -> list[_Find]:
+    """Keep finds that share no token: the longest first, of equals a phrase that is no event, then the heaviest."""
     ranked = sorted(
         finds, key=lambda f: (-len(f.pattern.words), bool(f.pattern.event), -f.pattern.weight, f.first, f.pattern.event)
     )  # fmt: skip
     taken: set[int] = set()
     kept = []
     for find in ranked:
-        stretch = range(find.first, find.last + 1)
+        stretch = range(words[find.first].token.i, words[find.last].token.i + 1)
         if taken.isdisjoint(stretch):
             taken.update(stretch)
             kept.append(find)

@@ -155,6 +155,10 @@ def test_token_indexes_are_those_of_the_report_not_of_the_slice() -> None:
     assert (trigger.start_token, trigger.end_token) == (3, 4)
 
 
+def test_two_triggers_in_one_hyphened_token_are_one() -> None:
+    assert len(events_of("fr", "la/le/DET grenade-pogrom/grenade-pogrom")) == 1
+
+
 def test_no_tokens_give_no_triggers() -> None:
     assert find_triggers((), load_language("fr")) == ()
 
