@@ -32,7 +32,7 @@ import numpy as np
 from babel import Locale
 
 from bilan.gazetteer import keys
-from bilan.gazetteer.index import ENTRY, FILES, KINDS, PRIMARY, SUPPORTED, UNITS_A_DEGREE, WEAK
+from bilan.gazetteer.index import ENTRY, FILES, FORMAT, KINDS, PRIMARY, SUPPORTED, UNITS_A_DEGREE, WEAK
 from bilan.gazetteer.units import bare_unit_name
 
 DATA = Path(keys.__file__).parent / "data"
@@ -45,7 +45,7 @@ SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC", "HEBREW")
 COUNTRY_LANGUAGES = ("en", "fr", "ar", "es", "ru", "he", "de", "it", "pt", "uk", "tr", "fa")
 SECTION = "PPLX"  # GeoNames feature code: section of a populated place
 # Degrees (north plus east) within which two entries of one name and kind are one place.
-SAME_PLACE = defaultdict(float, {"city": 0.3, "section": 0.1, "admin1": 4.0, "admin2": 1.5})
+SAME_PLACE = defaultdict(float, {"city": 0.3, "section": 0.1, "admin1": 15.0, "admin2": 1.5})
 SHORT = 3  # names of so many letters, all capitals, are airport codes
 
 
@@ -126,7 +126,11 @@ def gather(packages: Mapping[str, Path]) -> Iterator[Entry]:
             and abs(twin.lat - entry.lat) + abs(twin.lon - entry.lon) < SAME_PLACE[entry.kind]
         }
         if twins:
-            max(twins.values(), key=lambda twin: (twin.population, twin.id)).names.update(entry.names)
+            twin = max(twins.values(), key=lambda twin: (twin.population, twin.id))
+            twin.names.update(entry.names)
+            twin.population = max(twin.population, entry.population)
+            if entry.kind == "admin1":  # the mean of its towns lies off the middle of a large unit
+                twin.lat, twin.lon = entry.lat, entry.lon
         else:
             own.append(entry)
     yield from known
@@ -196,7 +200,7 @@ def admin_units(
                 precision=precision,
                 population=sum(city["population"] for city in members),
                 admin=".".join(parts[:2]),
-                names=unit_names(row["name"], names),
+                names=unit_names(row["name"], names, PRIMARY if level == 1 else WEAK),
             )
 
 
@@ -213,13 +217,13 @@ def read_translations(package: Path) -> Mapping[str, tuple[int, tuple[str, ...]]
     return found
 
 
-def unit_names(name: str, others: Iterable[str]) -> dict[str, int]:
-    """Return a unit's names, each also without the word for its rank ("Aleppo Governorate", "Aleppo")."""
-    known = {}
+def unit_names(name: str, others: Iterable[str], bare: int) -> dict[str, int]:
+    """Return a unit's names, each also without the word for its rank ("Aleppo Governorate", "Aleppo"), graded `bare`."""
+    known: dict[str, int] = {}
     for spelled in (name, *others):
         if script_of(spelled) in SCRIPTS:
+            known.setdefault(bare_unit_name(spelled), bare)
             known[spelled] = PRIMARY
-            known[bare_unit_name(spelled)] = PRIMARY
     return known
 
 
@@ -324,7 +328,14 @@ def write(entries: list[Entry], folder: Path) -> None:
     write_table(exact, folder, "exact")
     write_table(sound, folder, "sound")
     marisa_trie.Trie(sorted(near)).save(str(folder / "near.marisa"))
-    meta = {"format": 1, "keys": digest(Path(keys.__file__)), "countries": codes, "admins": admins}
+    respelled = [row["country"] for row in read_csv(DATA / "countries.csv") if row["respelled"]]
+    meta = {
+        "format": FORMAT,
+        "keys": digest(Path(keys.__file__)),
+        "countries": codes,
+        "admins": admins,
+        "respelled": respelled,
+    }
     (folder / "index.json").write_text(json.dumps(meta, separators=(",", ":")) + "\n", encoding="utf-8")
 
 

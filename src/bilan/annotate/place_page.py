@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bilan.annotate.place_runs import Line, Word, read_line
+from bilan.annotate.place_runs import Line, Run, Word, find_runs, read_line
 from bilan.annotate.place_words import PlaceWords
 from bilan.annotate.tokens import Name, Parse, Token
 from bilan.gazetteer.keys import exact_key
@@ -14,17 +14,26 @@ from bilan.model.text import Span
 BEFORE, AFTER = 80, 40  # code points looked at on either side of a name
 FULL_NAME = 2  # words of a person's full name
 _SPACES = re.compile(r"\s+")
+_ENDS_OPEN = re.compile(r"[^\W\d_](?:\s+|['’])$")
 
 
-class Setting(NamedTuple):
-    """What stands around a name.
-
-    `cue` is the words that introduce it; `strong` a preposition of place; `kind` what the noun beside it says it is;
-    `near`, `part`, `sea`: beside it, a part of it, off its coast.
-    """
+class Told(NamedTuple):
+    """How a name is introduced: by which words; `strong`: a preposition of place; `kind`: what the noun before says."""
 
     cue: str | None
     strong: bool
+    kind: str | None
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether only a name of a place is introduced so."""
+        return self.strong or self.kind is not None
+
+
+class Setting(NamedTuple):
+    """What stands around a name: `kind` of place, and `near` it, a `part` of it, or the `sea` off its coast."""
+
+    cue: str | None
     kind: str | None
     near: bool
     part: bool
@@ -45,10 +54,13 @@ class Page:
         self.tokens = parse.tokens
         self.lexicon = lexicon
         self.lines: Sequence[Line] = [read_line(text, span, lexicon) for span in parse.sentences]
+        self.runs = [[Run(line, *run) for run in find_runs(text, line, lexicon)] for line in self.lines]
         self.names = sorted(parse.names)
         self._name_starts = [name.start for name in self.names]
         self._token_starts = [token.start for token in parse.tokens]
         self.small = {word.low for line in self.lines if not line.shouting for word in line.words if not word.capital}
+        self._told: dict[tuple[int, int], Told] = {}
+        self._trimmed: dict[Name, Span | None] = {}
         self.surnames = frozenset(self._surnames())
 
     def name_over(self, start: int, end: int) -> Name | None:
@@ -59,25 +71,45 @@ class Page:
         name = self.names[place]
         return name if name.end >= end else None
 
+    def told(self, start: int, end: int) -> Told:
+        """Read how a stretch is introduced: enough to believe a name or not."""
+        known = self._told.get((start, end))
+        if known is None:
+            before = self.text[max(0, start - BEFORE) : start].lower()
+            kind = self.lexicon.kinds.search(before)
+            lead = before[: kind.start()] if kind else before
+            strong = self.lexicon.before["strong"].search(lead)
+            weak = None if strong else self.lexicon.before["weak"].search(lead)
+            preposition = strong or weak
+            cue = (preposition.group() if preposition else "") + (kind.group() if kind else "")
+            known = Told(_SPACES.sub(" ", cue).strip() or None, strong is not None, kind.lastgroup if kind else None)
+            self._told[start, end] = known
+        return known
+
     def setting(self, start: int, end: int) -> Setting:
-        """Read what stands around a stretch."""
+        """Read all that stands around a name."""
+        told = self.told(start, end)
         before = self.text[max(0, start - BEFORE) : start].lower()
-        after = self.text[end : end + AFTER]
+        after = self.text[end : end + AFTER].lower()
         found = self.lexicon.before
-        kind_match = self.lexicon.kinds.search(before)
-        lead = before[: kind_match.start()] if kind_match else before
-        preposition = found["strong"].search(lead) or found["weak"].search(lead)
-        strong = preposition is not None and preposition.re is found["strong"]
-        near = any(found[name].search(before) for name in ("near", "distance", "toward"))
-        cue = (preposition.group() if preposition else "") + (kind_match.group() if kind_match else "")
+        loose = _ENDS_OPEN.search(before) is not None  # a small word stands right before: the patterns may match
+        near = loose and any(found[name].search(before) for name in ("near", "distance", "toward"))
         return Setting(
-            cue=_SPACES.sub(" ", cue).strip() or None,
-            strong=strong or near,
-            kind=(kind_match.lastgroup if kind_match else None) or self._kind_after(after),
-            near=near or self.lexicon.after["near"].match(after.lower()) is not None,
-            part=found["part"].search(before) is not None,
-            sea=found["sea"].search(before) is not None,
+            cue=told.cue,
+            kind=told.kind or self._kind_after(after),
+            near=near or self.lexicon.after["near"].match(after) is not None,
+            part=loose and found["part"].search(before) is not None,
+            sea=loose and found["sea"].search(before) is not None,
         )
+
+    def trimmed(self, name: Name) -> Span | None:
+        """Take articles, prepositions and possessive endings off a name the parser found; None if nothing is left."""
+        if name not in self._trimmed:
+            words = list(read_line(self.text, Span(name.start, name.end), self.lexicon).words)
+            while words and words[0].low in self.lexicon.words["trimmed"]:
+                words.pop(0)
+            self._trimmed[name] = Span(words[0].start, words[-1].end) if words else None
+        return self._trimmed[name]
 
     def role(self, start: int, end: int) -> str:
         """Tell whether a name is where something is ("place") or a power that speaks or acts ("actor")."""
@@ -140,12 +172,3 @@ def previous_word(line: Line, first: int) -> Word | None:
 def next_word(line: Line, last: int) -> Word | None:
     """Return the word after the one at index `last`."""
     return line.words[last + 1] if last + 1 < len(line.words) else None
-
-
-def trimmed(text: str, name: Name, lexicon: PlaceWords) -> Span | None:
-    """Take articles, prepositions and possessive endings off a name the parser found; None if nothing is left."""
-    line = read_line(text, Span(name.start, name.end), lexicon)
-    words = list(line.words)
-    while words and words[0].low in lexicon.words["trimmed"]:
-        words.pop(0)
-    return Span(words[0].start, words[-1].end) if words else None

@@ -11,7 +11,11 @@ LONGEST = 6  # words of a name: "République arabe syrienne", "Democratic Republ
 SHOUTING = 0.8  # share of capital words from which case tells nothing
 SHOUTING_WORDS = 4
 _WORD = re.compile(r"[^\W_]+")
-_JOINT = re.compile(r"(?:[ \t\u00a0\u202f]{1,2}|[ \t]?\n[ \t]?|[-‐’'‘ʿ`.]|\. |[’'‘ʿ][-‐ ]|[-‐][’'‘ʿ])\Z")
+# What may stand between two words of one name; the last but one is an elided article: "golfe d’Aden".
+_JOINT = re.compile(r"(?:[ \t\u00a0\u202f]{1,2}|[ \t]?\n[ \t]?|[-‐’'‘ʿ`.]|[’'‘ʿ][-‐ ]|[-‐ ][’'‘ʿ]| (?:d|l|de l)[’'])\Z")
+ABBREVIATION = 3  # letters of a word that ends in a full stop inside a name
+_APOSTROPHES = frozenset("'’")
+_TIGHT = frozenset("-‐'’")
 _ARTICLE = re.compile(r"(?:al|el|as|ash|ar|an|at|ad|az|es|ez|ed|er|en|et|le|la)\Z", re.IGNORECASE)
 
 
@@ -33,22 +37,37 @@ class Line(NamedTuple):
     shouting: bool
 
 
+class Run(NamedTuple):
+    """A run of words, looked at as a name: indexes into its line's words, `last` inclusive."""
+
+    line: Line
+    first: int
+    last: int
+
+    @property
+    def span(self) -> Span:
+        """The stretch of text the run covers."""
+        return Span(self.line.words[self.first].start, self.line.words[self.last].end)
+
+
 def read_line(text: str, span: Span, lexicon: PlaceWords) -> Line:
     """Cut a sentence into words."""
+    elisions, possessives = lexicon.words["elisions"], lexicon.words["possessives"]
     words = []
+    loud = letters = 0
     for match in _WORD.finditer(text, span.start, span.end):
-        word = match.group()
+        word, start, end = match.group(), match.start(), match.end()
         low = word.lower()
-        joiner = text[match.end() : match.end() + 1]
-        before = text[match.start() - 1 : match.start()] if match.start() > span.start else ""
-        if joiner in {"'", "’"} and low in lexicon.words["elisions"]:
+        joiner = text[end : end + 1]
+        if low in elisions and joiner in _APOSTROPHES:
             continue
-        if before in {"'", "’"} and low in lexicon.words["possessives"] and joiner != "-":
+        if low in possessives and start > span.start and text[start - 1] in _APOSTROPHES and joiner != "-":
             continue
-        words.append(Word(match.start(), match.end(), word, low, not word[0].islower(), joiner in {"-", "‐", "'", "’"}))
-    letters = [word for word in words if word.text.isalpha() and len(word.text) > 1]
-    loud = sum(word.text.isupper() for word in letters)
-    return Line(words, len(letters) >= SHOUTING_WORDS and loud >= SHOUTING * len(letters))
+        words.append(Word(start, end, word, low, word[0] != low[0] or not word[0].islower(), joiner in _TIGHT))
+        if end - start > 1:
+            letters += word.isalpha()
+            loud += word.isupper()
+    return Line(words, letters >= SHOUTING_WORDS and loud >= SHOUTING * letters)
 
 
 def find_runs(text: str, line: Line, lexicon: PlaceWords) -> Iterator[tuple[int, int]]:
@@ -81,11 +100,8 @@ def ends_name(word: Word, alone: bool, line: Line, lexicon: PlaceWords) -> bool:
 
 def _joined(text: str, left: Word, right: Word) -> bool:
     gap = text[left.end : right.start]
-    if _JOINT.match(gap):
-        return gap != ". " or len(left.text) <= 2 or left.low in {"saint", "ste"}  # noqa: PLR2004  # "St. Louis"
-    return gap[:1] == " " and len(gap) <= 3 and gap[-1] in "’'‘ʿ" or _elided(gap)  # noqa: PLR2004
-
-
-def _elided(gap: str) -> bool:
-    """Tell whether the gap is an elided article or preposition: "golfe d’Aden"."""
-    return bool(re.fullmatch(r" (?:d|l|de l)[’']", gap))
+    if gap == " ":
+        return True
+    if gap == ". ":  # "St. Louis", "D. C."
+        return len(left.text) <= ABBREVIATION
+    return _JOINT.match(gap) is not None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bilan.gazetteer.keys import exact_key
 from bilan.languages.load import Pack
 
+_WORDS = re.compile(r"[^\W_]+")
 WORD_GROUPS = ("elisions", "possessives", "trimmed", "heads", "tails", "titles", "located", "unlike")
 
 
@@ -18,10 +19,12 @@ class PlaceWords(NamedTuple):
     before: Mapping[str, re.Pattern[str]]
     after: Mapping[str, re.Pattern[str]]
     kinds: re.Pattern[str]  # named groups are gazetteer kinds; on the text before the name
+    kinds_ahead: re.Pattern[str]  # the same on the whole text: ends where a name may begin
     kinds_after: re.Pattern[str] | None
     actors: Mapping[str, frozenset[str]]
     labels: Mapping[str, frozenset[str]]
     demonyms: Mapping[str, str]  # form → the place's name; lower-case forms where the language writes them small
+    demonym_starts: frozenset[str]  # first words of demonyms, lower case
     demonym_length: int  # most words of a demonym
     stops: frozenset[str]  # exact keys of words that are no place unless a preposition of place says so
     given: frozenset[str]  # exact keys of first names
@@ -40,12 +43,14 @@ def place_words(pack: Pack) -> PlaceWords:
         words={group: frozenset(words.get(group, ())) for group in WORD_GROUPS},
         before={name: re.compile(pattern) for name, pattern in table.get("before", {}).items()},
         after={name: re.compile(pattern) for name, pattern in table.get("after", {}).items()},
-        kinds=_kind_pattern(table["kinds"]),
+        kinds=_kind_pattern(table["kinds"], table["kinds"]["links"]),
+        kinds_ahead=_kind_pattern(table["kinds"], table["kinds"]["links"].removesuffix("$")),
         kinds_after=_kind_after_pattern(table["kinds_after"]),
         actors={name: frozenset(values) for name, values in table["actors"].items()},
         labels={name: frozenset(values) for name, values in table["labels"].items()},
         demonyms=demonyms,
-        demonym_length=max((form.count(" ") + 1 for form in demonyms), default=0),
+        demonym_starts=frozenset(_WORDS.findall(form.lower())[0] for form in demonyms),
+        demonym_length=max((len(_WORDS.findall(form)) for form in demonyms), default=0),
         stops=_keys(pack, "places-stops"),
         given=_keys(pack, "places-given"),
         outlets=_keys(pack, "places-outlets"),
@@ -56,9 +61,9 @@ def _keys(pack: Pack, table: str) -> frozenset[str]:
     return frozenset(exact_key(word) for row in pack.rows(table) for word in row["words"].split(" | "))
 
 
-def _kind_pattern(kinds: Mapping[str, object]) -> re.Pattern[str]:
+def _kind_pattern(kinds: Mapping[str, object], links: str) -> re.Pattern[str]:
     groups = "|".join(_kind_group(kind, words) for kind, words in kinds.items() if isinstance(words, list))
-    return re.compile(rf"\b(?:{groups})s?{kinds['links']}")
+    return re.compile(rf"\b(?:{groups})s?{links}", re.IGNORECASE)
 
 
 def _kind_after_pattern(kinds: Mapping[str, object]) -> re.Pattern[str] | None:

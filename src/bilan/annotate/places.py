@@ -1,5 +1,4 @@
-"""Finds the places a report names: what the gazetteer knows among words written like names, and what the parser takes
-for places.
+"""Finds the places a report names: what the gazetteer knows, and what the parser takes for places.
 
 Steps: (1) runs of capital words are looked up as they stand, longest first; (2) each find must pass the gates that
 keep out people, outlets, months and ordinary words; (3) adjectives ("syrien") are marked as hints; (4) names the parser
@@ -12,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bilan.annotate.place_page import Page, Setting, next_word, previous_word, trimmed
-from bilan.annotate.place_runs import Line, find_runs
+from bilan.annotate.place_page import Page, Setting, next_word, previous_word
+from bilan.annotate.place_runs import Run
 from bilan.annotate.place_words import PlaceWords, place_words
 from bilan.annotate.tokens import Name, Parse
 from bilan.gazetteer.keys import exact_key
@@ -27,7 +26,10 @@ SURE, LIKELY, MENTIONED = 100_000, 15_000, 1_000
 LARGE_KINDS = frozenset({"country", "admin1", "region", "water"})
 COUNTRIES = 5  # how many of the countries named most are searched loosely
 OTHER_KIND = 0.25  # belief left to a candidate that is not of the kind the words name
-FULL_NAME = 2
+NAMED_KINDS = frozenset({"city", "section", "admin1", "admin2"})  # "village of": an unknown name may follow
+SAME_KIND = {"section": {"section", "city"}, "facility": {"facility", "city"}}
+ACRONYM = 4  # letters; capitals alone are a name only of a country or region ("US", "UAE", "FATA")
+ACRONYM_KINDS = frozenset({"country", "region", "admin1"})
 
 
 class Hit(NamedTuple):
@@ -37,19 +39,6 @@ class Hit(NamedTuple):
     end: int
     candidates: Sequence[Candidate]
     adjective: bool = False
-
-
-class Run(NamedTuple):
-    """A run of words, looked at as a name: indexes into its line's words."""
-
-    line: Line
-    first: int
-    last: int
-
-    @property
-    def span(self) -> Span:
-        """The stretch of text the run covers."""
-        return Span(self.line.words[self.first].start, self.line.words[self.last].end)
 
 
 def find_place_mentions(text: str, parse: Parse, pack: Pack, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -99,17 +88,15 @@ def mention_at(page: Page, spans: Sequence[Span], gazetteer: Gazetteer) -> tuple
 
 def _known_places(page: Page, gazetteer: Gazetteer) -> list[Hit]:
     """Look up all runs at once and keep, from left to right, the longest that pass the gates."""
-    lexicon = page.lexicon
-    runs = [[Run(line, *run) for run in find_runs(page.text, line, lexicon)] for line in page.lines]
-    names = sorted({run.span.of(page.text) for row in runs for run in row})
+    names = sorted({run.span.of(page.text) for row in page.runs for run in row})
     known = dict(zip(names, gazetteer.lookup(names), strict=True))
     hits: list[Hit] = []
-    for line, row in zip(page.lines, runs, strict=True):
-        hits.extend(_read_line(page, line, row, known))
+    for row in page.runs:
+        hits.extend(_read_runs(page, row, known))
     return _with_adjectives(page, hits, gazetteer)
 
 
-def _read_line(page: Page, line: Line, runs: Sequence[Run], known: Mapping[str, Sequence[Candidate]]) -> Iterator[Hit]:
+def _read_runs(page: Page, runs: Sequence[Run], known: Mapping[str, Sequence[Candidate]]) -> Iterator[Hit]:
     done = 0
     for run in runs:
         span = run.span
@@ -119,34 +106,35 @@ def _read_line(page: Page, line: Line, runs: Sequence[Run], known: Mapping[str, 
         if exact_key(words) in page.lexicon.outlets:
             done = span.end
             continue
-        exact = [candidate for candidate in known[words] if candidate.matched == "exact"]
-        if exact and _is_place(page, run, exact):
+        if known[words] and _is_place(page, run, known[words]):
             done = span.end
-            yield Hit(span.start, span.end, exact)
+            yield Hit(span.start, span.end, known[words])
 
 
 def _is_place(page: Page, run: Run, candidates: Sequence[Candidate]) -> bool:
     """The gates: tell whether words that equal a place's name are used as one here."""
     span, lexicon = run.span, page.lexicon
-    name = page.name_over(span.start, span.end)
-    label = _label(name, lexicon)
-    whole = name is not None and trimmed(page.text, name, lexicon) == span
-    setting = page.setting(span.start, span.end)
-    named = setting.kind is not None and setting.cue is not None
     if _is_unlike(run, lexicon):
         return False
-    key = exact_key(span.of(page.text))
-    single = run.first == run.last
-    if single and key in lexicon.stops:
-        return (named and not run.line.shouting) or (label == "place" and whole and setting.strong)
-    if _is_person(page, run, name, key) and not named:
-        return setting.strong and label != "person" and not page.titled(span.start)
+    name = page.name_over(span.start, span.end)
+    label = _label(name, lexicon)
+    whole = name is not None and page.trimmed(name) == span
+    told = page.told(span.start, span.end)
+    words = span.of(page.text)
+    key = exact_key(words)
     size = max(_size(candidate) for candidate in candidates)
+    single = run.first == run.last
+    if single and words.isupper() and len(words) <= ACRONYM and not run.line.shouting:
+        return any(candidate.kind in ACRONYM_KINDS for candidate in candidates)
+    if single and key in lexicon.stops:
+        return label == "place" and whole and told.strong and size >= LIKELY
+    if _is_person(page, run, name, key) and told.kind is None:
+        return told.strong and label != "person" and not page.titled(span.start)
     if single and (key in lexicon.given or run.line.words[run.first].low in page.small):
-        return (label == "place" and whole and size >= LIKELY) or setting.strong or named
+        return (label == "place" and whole and size >= LIKELY) or told.sure
     if label == "other" and name is not None and not whole:
         return _is_free_inside(page, run, name) and size >= LIKELY
-    return size >= _least(label, single=single, told=setting.strong or named, shouting=run.line.shouting)
+    return size >= _least(label, single=single, told=told.sure, shouting=run.line.shouting)
 
 
 def _least(label: str | None, *, single: bool, told: bool, shouting: bool) -> int:
@@ -194,7 +182,7 @@ def _is_person(page: Page, run: Run, name: Name | None, key: str) -> bool:
         return True
     if name is None or name.label not in lexicon.labels["person"]:
         return False
-    stretch = trimmed(page.text, name, lexicon)
+    stretch = page.trimmed(name)
     return stretch is not None and stretch != span and not (span.start == stretch.start and span.end >= stretch.end)
 
 
@@ -229,17 +217,18 @@ def _with_adjectives(page: Page, hits: list[Hit], gazetteer: Gazetteer) -> list[
 
 
 def _find_adjectives(page: Page) -> Iterator[tuple[int, int, str]]:
-    demonyms = page.lexicon.demonyms
+    demonyms, longest = page.lexicon.demonyms, page.lexicon.demonym_length
     for line in page.lines:
         skip = 0
         for first, word in enumerate(line.words):
-            if word.start < skip:
+            if word.start < skip or word.low not in page.lexicon.demonym_starts:
                 continue
-            for last in range(min(first + page.lexicon.demonym_length, len(line.words)) - 1, first - 1, -1):
+            for last in range(min(first + longest, len(line.words)) - 1, first - 1, -1):
                 end = line.words[last].end
                 words = page.text[word.start : end]
                 place = demonyms.get(words) or demonyms.get(words.lower())
-                place = place or (demonyms.get(words.capitalize()) if line.shouting else None)
+                if line.shouting and place is None:
+                    place = demonyms.get(words.title())
                 if place:
                     yield word.start, end, place
                     skip = end
@@ -264,36 +253,36 @@ def _likely_places(page: Page, hits: Sequence[Hit], gazetteer: Gazetteer) -> lis
 
 def _left_over(page: Page, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[Span, bool]]:
     """Yield stretches that may name a place nobody knows yet, and whether to keep them unresolved."""
-    lexicon = page.lexicon
-    seen: list[tuple[int, int]] = list(taken)
+    seen = list(taken)
     for name in page.names:
         for span in _outside(page, name, taken):
-            words = span.of(page.text)
-            key = exact_key(words)
-            if not words[:1].isupper() or key in lexicon.stops or key in lexicon.outlets or key in page.surnames:
-                continue
-            label = _label(name, lexicon)
-            setting = page.setting(span.start, span.end)
-            told = setting.strong or (setting.kind is not None and setting.cue is not None)
-            if label == "place" or (told and not page.titled(span.start)):
-                seen.append((span.start, span.end))
-                yield span, label == "place"
-    for line in page.lines:
-        if line.shouting:
+            if _may_be_place(page, span):
+                label = _label(name, page.lexicon)
+                if label == "place" or (page.told(span.start, span.end).sure and not page.titled(span.start)):
+                    seen.append((span.start, span.end))
+                    yield span, label == "place"
+    introduced = {m.end() for m in page.lexicon.kinds_ahead.finditer(page.text) if m.lastgroup in NAMED_KINDS}
+    for run in (run for row in page.runs for run in row):
+        span = run.span
+        if span.start not in introduced or run.line.shouting or not run.line.words[run.first].capital:
             continue
-        for first, last in find_runs(page.text, line, lexicon):
-            span = Run(line, first, last).span
-            if any(span.start < end and start < span.end for start, end in seen) or not line.words[first].capital:
-                continue
-            setting = page.setting(span.start, span.end)
-            if setting.kind in {"city", "section", "admin1", "admin2"} and setting.cue:
-                seen.append((span.start, span.end))
-                yield span, True
+        if not any(span.start < end and start < span.end for start, end in seen) and _may_be_place(page, span):
+            seen.append((span.start, span.end))
+            yield span, True
+
+
+def _may_be_place(page: Page, span: Span) -> bool:
+    """Leave out what begins small, holds a number or an ordinary word, or is a person's or an outlet's name."""
+    words, lexicon = span.of(page.text), page.lexicon
+    key = exact_key(words)
+    if not words[:1].isupper() or key in lexicon.outlets or key in page.surnames:
+        return False
+    return not any(word in lexicon.stops or word.isdigit() for word in (key, *key.split(" ")))
 
 
 def _outside(page: Page, name: Name, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
     """Yield what is left of a parser's name beside the places already found in it ("Damas Dariia" → "Dariia")."""
-    whole = trimmed(page.text, name, page.lexicon)
+    whole = page.trimmed(name)
     if whole is None:
         return
     inside = [(start, end) for start, end in taken if start < whole.end and whole.start < end]
@@ -305,7 +294,7 @@ def _outside(page: Page, name: Name, taken: Sequence[tuple[int, int]]) -> Iterat
     edge = whole.start
     for start, end in [*sorted(inside), (whole.end, whole.end)]:
         if start > edge:
-            rest = trimmed(page.text, Name(edge, start, name.label), page.lexicon)
+            rest = page.trimmed(Name(edge, start, name.label))
             if rest is not None and rest.of(page.text)[:1].isupper():
                 yield rest
         edge = max(edge, end)
@@ -329,9 +318,11 @@ def _mention(page: Page, hit: Hit) -> PlaceMention:
     return PlaceMention(span, span.of(page.text), role, setting.cue, tuple(candidates))
 
 
-def _fitted(candidates: Sequence[Candidate], setting: Setting) -> list[Candidate]:
+def _fitted(candidates: Sequence[Candidate], setting: Setting) -> Sequence[Candidate]:
     """Let the words around a name speak: the kind of place, near it, part of it, off its coast."""
-    wanted = {"section": {"section", "city"}, "facility": {"facility", "city"}}.get(setting.kind or "", {setting.kind})
+    if not (setting.kind or setting.near or setting.part or setting.sea):
+        return candidates
+    wanted = SAME_KIND.get(setting.kind or "", {setting.kind})
     fitting = any(candidate.kind in wanted for candidate in candidates)
     fitted = []
     for candidate in candidates:

@@ -85,7 +85,8 @@ def passages_of(text: str) -> Sequence[Span]:
 
 def gold_names(record: Mapping[str, Any]) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:
     """Return the names that count, and those that count neither way."""
-    counted, ignored = [], []
+    counted: list[Mapping[str, Any]] = []
+    ignored: list[Mapping[str, Any]] = []
     for toponym in record["toponyms"]:
         literal = toponym.get("type") is None or toponym["type"] in LITERAL
         (counted if literal and toponym["lat"] is not None else ignored).append(toponym)

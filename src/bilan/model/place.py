@@ -11,8 +11,8 @@ from bilan.model.text import Span
 class Candidate:
     """One gazetteer entry a name may stand for.
 
-    `kind`: city · section (of a city) · admin1 · admin2 · country · region · water · facility. `precision` is UCDP's where-code
-    (1 exact place … 7 sea or air) that naming this entry gives. `score` lies in 0..1.
+    `kind`: city · section (of a city) · admin1 · admin2 · country · region · water · facility. `precision` is UCDP's
+    where-code (1 exact place … 7 sea or air) that naming this entry gives. `score` lies in 0..1.
     """
 
     id: str  # "geonames:170063", "bilan:ghouta"
@@ -67,11 +67,12 @@ class Place:
 class Gazetteer(Protocol):
     """What the stages ask of a gazetteer: batched look-ups, no query per mention."""
 
-    def lookup(self, names: Sequence[str], *, within: Collection[str] = ()) -> Sequence[Sequence[Candidate]]:
+    def lookup(self, names: Sequence[str], *, within: Collection[str] | None = None) -> Sequence[Sequence[Candidate]]:
         """Return, for each name in order, its candidates (empty when unknown).
 
         Args:
             names: Names as written, in any script.
-            within: Countries (ISO 3166-1 alpha-2) already named; only inside them are loose likenesses tried.
+            within: None: only names spelled just so (case, accents and hyphens aside). Else also names that sound the
+                same, and, in these countries (ISO 3166-1 alpha-2), loose likenesses.
         """
         ...

@@ -1,14 +1,15 @@
 """Chooses, for each mention of a place, the gazetteer entry it stands for, or leaves it open.
 
 Each candidate is weighed by how well its spelling fits, how large it is, and how the report's other places bear it
-out: the country others lie in, the unit named right after it ("Paris, Texas"), the distance to the rest. A candidate
-that does not clearly beat a rival far from it is not chosen: a wrong place is worse than a blank.
+out: the country others lie in, the unit named right after it ("Paris, Texas"), the distance to the rest. A name means
+the same place throughout a report. A candidate that does not clearly beat a rival far from it is not chosen: a wrong
+place is worse than a blank.
 """
 
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from bilan.gazetteer.keys import exact_key
 from bilan.model.place import Candidate, Place, PlaceMention
@@ -18,17 +19,35 @@ from bilan.model.place import Candidate, Place, PlaceMention
 COUNTRY_WEIGHT = 2.0  # a candidate in the country all other places lie in counts three times one in a country of none
 HINT_VOTES = 2.0  # votes of the country the caller names
 ADJECTIVE_VOTES = 0.5  # "Syrian" tells less of where than "Syria"
-NEAR_WEIGHT = 1.0  # most a candidate gains from lying beside another place of the report
-NEAR_KM = 150.0  # where half of that gain is left
+NEAR_WEIGHT = 2.0  # most a candidate gains from lying beside another place of the report
+NEAR_KM = 100.0  # where half of that gain is left
 CONTAINER_WEIGHT = 6.0  # "Paris, Texas"
 GAP = 2  # code points between a name and the unit after it: ", " or " ("
 CITY_SHARE = 0.12  # of the people of the unit called the same, from which the city is meant, not the unit
 SAME_PLACE_KM = 60.0  # candidates nearer to each other than this are no rivals: the town and its district
+SURE_SHARE = 0.6  # share of belief from which a place bears out others near it
 LEAST_SCORE = 0.25  # below it a place stays unresolved
 RIVALS = 5
 EARTH_KM = 6371.0
+LARGEST = 8.5  # decimal logarithm of the people that weighs 1
 SIZES = {"country": 8.0, "region": 6.5, "water": 6.5}  # decimal logarithm of the people it counts as, at least
-LARGEST = 8.5
+KIND_WEIGHTS = {"admin2": 0.6, "section": 0.5}
+GIVEN_WAY = 0.5  # weight left to a unit beside the city it is called after
+WIDE_KINDS = frozenset({"country", "region", "water"})
+UNIT_KINDS = frozenset({"country", "admin1", "admin2"})
+
+
+_Key = tuple[str, bool, tuple[str, ...]]  # folded name, adjective or not, candidates: one name, one sense
+
+
+@dataclass(slots=True)
+class _Name:
+    """One name of a report: its candidates, their weights, and the units named right after it."""
+
+    candidates: Sequence[Candidate]
+    weights: list[float]
+    power: float
+    units: list[Candidate] = field(default_factory=list)
 
 
 def resolve_places(mentions: Sequence[PlaceMention], *, country_hint: str | None = None) -> tuple[Place, ...]:
@@ -41,18 +60,18 @@ def resolve_places(mentions: Sequence[PlaceMention], *, country_hint: str | None
     Returns:
         One place a mention, in the same order. Unresolved ones have their words and span only, and their rivals.
     """
-    votes = _votes(mentions, country_hint)
-    first = [_rank(mention, _prior(mention), votes, _container(mentions, i)) for i, mention in enumerate(mentions)]
-    sure = [ranked[0] for ranked in first if ranked and ranked[0].kind not in {"country"} and _share(ranked) > 0.6]  # noqa: PLR2004
-    places = {}
-    for mention, ranked in zip(mentions, first, strict=True):
-        key = (exact_key(mention.text), mention.role, mention.cue, tuple(c.id for c in ranked))
-        again = sorted((_moved(candidate, sure) for candidate in ranked), key=_order)
-        places.setdefault(key, again)
-    return tuple(
-        _choose(mention, places[exact_key(mention.text), mention.role, mention.cue, tuple(c.id for c in ranked)])
-        for mention, ranked in zip(mentions, first, strict=True)
-    )
+    keys = [
+        (exact_key(mention.text), mention.role == "adjective", tuple(candidate.id for candidate in mention.candidates))
+        for mention in mentions
+    ]
+    names = _names(mentions, keys)
+    votes = _votes(names, country_hint)
+    for name in names.values():
+        _weigh_country(name, votes, sum(votes.values()))
+    sure = [best for best in (_sure(name) for name in names.values()) if best is not None]
+    for name in names.values():
+        _weigh_nearness(name, sure)
+    return tuple(_choose(mention, names[key]) for mention, key in zip(mentions, keys, strict=True))
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
@@ -65,70 +84,74 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
-def _prior(mention: PlaceMention) -> Sequence[Candidate]:
+def _names(mentions: Sequence[PlaceMention], keys: Sequence[_Key]) -> dict[_Key, _Name]:
+    """Gather mentions by name; what the words say of kind and container of one mention holds for all."""
+    names: dict[_Key, _Name] = {}
+    for i, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
+        weights = _prior(mention.candidates)
+        known = names.get(key)
+        if known is None:
+            power = ADJECTIVE_VOTES if mention.role == "adjective" else 1.0
+            known = names[key] = _Name(mention.candidates, weights, power)
+        elif min(weights, default=0.0) < min(known.weights, default=0.0):  # this mention names the kind of place
+            known.weights = weights
+        known.units.extend(_units_after(mentions, i))
+    return names
+
+
+def _prior(candidates: Sequence[Candidate]) -> list[float]:
     """Weigh each candidate by spelling and size alone; a unit gives way to the city it is called after."""
-    cities = [candidate.population for candidate in mention.candidates if candidate.kind == "city"]
-    largest = max(cities, default=0)
-    weighed = []
-    for candidate in mention.candidates:
+    largest = max((candidate.population for candidate in candidates if candidate.kind == "city"), default=0)
+    weights = []
+    for candidate in candidates:
         size = max(SIZES.get(candidate.kind, 0.0), math.log10(candidate.population + 30))
-        weight = candidate.score * (size / LARGEST) ** 2
+        weight = candidate.score * (size / LARGEST) ** 2 * KIND_WEIGHTS.get(candidate.kind, 1.0)
         if candidate.kind in {"admin1", "admin2"} and largest >= CITY_SHARE * candidate.population:
-            weight *= 0.5
-        if candidate.kind == "admin2":
-            weight *= 0.6
-        if candidate.kind == "section":
-            weight *= 0.5
-        weighed.append(replace(candidate, score=weight))
-    return weighed
+            weight *= GIVEN_WAY
+        weights.append(weight)
+    return weights
 
 
-def _votes(mentions: Sequence[PlaceMention], hint: str | None) -> Mapping[str, float]:
-    """Let each name, once, vote for the countries of its candidates, in proportion to their weight."""
-    votes: dict[str, float] = defaultdict(float)
-    seen: set[str] = set()
-    for mention in mentions:
-        key = exact_key(mention.text)
-        if key in seen:
-            continue
-        seen.add(key)
-        candidates = _prior(mention)
-        total = sum(candidate.score for candidate in candidates)
-        power = ADJECTIVE_VOTES if mention.role == "adjective" else 1.0
-        for candidate in candidates:
-            if candidate.country and total:
-                votes[candidate.country] += power * candidate.score / total
-    if hint:
-        votes[hint] += HINT_VOTES
-    return votes
-
-
-def _container(mentions: Sequence[PlaceMention], index: int) -> Sequence[Candidate]:
+def _units_after(mentions: Sequence[PlaceMention], index: int) -> Sequence[Candidate]:
     """Return what the next mention may be, if it follows right after a comma: the unit this one lies in."""
     if index + 1 >= len(mentions):
         return ()
     here, after = mentions[index], mentions[index + 1]
     if not 0 < after.span.start - here.span.end <= GAP:
         return ()
-    return [c for c in after.candidates if c.kind in {"country", "admin1", "admin2"}]
+    return [candidate for candidate in after.candidates if candidate.kind in UNIT_KINDS]
 
 
-def _rank(
-    mention: PlaceMention, weighed: Sequence[Candidate], votes: Mapping[str, float], container: Sequence[Candidate]
-) -> Sequence[Candidate]:
-    """Weigh the candidates by the countries of the report's other places, and by the unit named after this one."""
-    total_own = sum(candidate.score for candidate in weighed) or 1.0
-    everything = sum(votes.values())
-    ranked = []
-    for candidate in weighed:
-        own = candidate.score / total_own * (ADJECTIVE_VOTES if mention.role == "adjective" else 1.0)
-        others = max(everything - 1.0, 0.0)
-        support = max(votes.get(candidate.country or "", 0.0) - own, 0.0) / others if others > 0 else 0.0
-        weight = candidate.score * (1 + COUNTRY_WEIGHT * min(support, 1.0))
-        if any(_inside(candidate, unit) for unit in container):
-            weight *= 1 + CONTAINER_WEIGHT
-        ranked.append(replace(candidate, score=weight))
-    return sorted(ranked, key=_order)
+def _votes(names: Mapping[_Key, _Name], hint: str | None) -> Mapping[str, float]:
+    """Let each name vote for the countries of its candidates, in proportion to their weights."""
+    votes: dict[str, float] = defaultdict(float)
+    for name in names.values():
+        for country, share in _own_votes(name).items():
+            votes[country] += share
+    if hint:
+        votes[hint] += HINT_VOTES
+    return votes
+
+
+def _own_votes(name: _Name) -> Mapping[str, float]:
+    total = sum(name.weights)
+    own: dict[str, float] = defaultdict(float)
+    for candidate, weight in zip(name.candidates, name.weights, strict=True):
+        if candidate.country and total:
+            own[candidate.country] += name.power * weight / total
+    return own
+
+
+def _weigh_country(name: _Name, votes: Mapping[str, float], everything: float) -> None:
+    """Raise candidates in countries the other names lie in, and those inside a unit named right after."""
+    own = _own_votes(name)
+    others = everything - sum(own.values())
+    for i, candidate in enumerate(name.candidates):
+        country = candidate.country or ""
+        support = (votes.get(country, 0.0) - own.get(country, 0.0)) / others if others > 0 else 0.0
+        name.weights[i] *= 1 + COUNTRY_WEIGHT * max(0.0, min(support, 1.0))
+        if any(_inside(candidate, unit) for unit in name.units):
+            name.weights[i] *= 1 + CONTAINER_WEIGHT
 
 
 def _inside(candidate: Candidate, unit: Candidate) -> bool:
@@ -139,38 +162,60 @@ def _inside(candidate: Candidate, unit: Candidate) -> bool:
     return candidate.kind not in {"country", "admin1"} and candidate.admin1 == unit.admin1
 
 
-def _moved(candidate: Candidate, sure: Sequence[Candidate]) -> Candidate:
-    """Raise a candidate by the nearness of places the report surely names."""
-    if candidate.kind in {"country", "region", "water"}:
-        return candidate
-    gaps = [
-        distance_km(candidate.lat, candidate.lon, other.lat, other.lon) for other in sure if other.id != candidate.id
-    ]
-    gain = max((NEAR_WEIGHT / (1 + (gap / NEAR_KM) ** 2) for gap in gaps), default=0.0)
-    return replace(candidate, score=candidate.score * (1 + gain))
+def _sure(name: _Name) -> Candidate | None:
+    """Return the candidate a name surely stands for, if it is a point others can be near to."""
+    order = _order(name)
+    if not order:
+        return None
+    best = name.candidates[order[0]]
+    return best if best.kind not in WIDE_KINDS and _share(name, order) > SURE_SHARE else None
 
 
-def _share(ranked: Sequence[Candidate]) -> float:
+def _weigh_nearness(name: _Name, sure: Sequence[Candidate]) -> None:
+    """Raise candidates beside places the report surely names; a country by how many of them lie in it."""
+    if len(name.candidates) < 2:  # noqa: PLR2004  # nothing to choose from
+        return
+    words = {candidate.id for candidate in name.candidates}
+    others = [other for other in sure if other.id not in words]
+    if not others:
+        return
+    for i, candidate in enumerate(name.candidates):
+        if candidate.kind in WIDE_KINDS:
+            gain = sum(other.country == candidate.country for other in others) / len(others)
+        else:
+            gain = max(1 / (1 + (_gap(candidate, other) / NEAR_KM) ** 2) for other in others)
+        name.weights[i] *= 1 + NEAR_WEIGHT * gain
+
+
+def _gap(one: Candidate, other: Candidate) -> float:
+    return distance_km(one.lat, one.lon, other.lat, other.lon)
+
+
+def _order(name: _Name) -> list[int]:
+    return sorted(range(len(name.candidates)), key=lambda i: (-name.weights[i], name.candidates[i].id))
+
+
+def _share(name: _Name, order: Sequence[int]) -> float:
     """Return the best candidate's share of the belief it divides with its strongest rival elsewhere."""
-    best = ranked[0]
-    rival = max((other.score for other in ranked[1:] if _apart(best, other)), default=0.0)
-    return best.score / (best.score + rival) if best.score else 0.0
+    best = name.candidates[order[0]]
+    rival = next((name.weights[i] for i in order[1:] if _gap(best, name.candidates[i]) > SAME_PLACE_KM), 0.0)
+    top = name.weights[order[0]]
+    return top / (top + rival) if top else 0.0
 
 
-def _apart(one: Candidate, other: Candidate) -> bool:
-    return distance_km(one.lat, one.lon, other.lat, other.lon) > SAME_PLACE_KM
-
-
-def _choose(mention: PlaceMention, ranked: Sequence[Candidate]) -> Place:
+def _choose(mention: PlaceMention, name: _Name) -> Place:
     """Take the best candidate if it is believed enough; keep the others as rivals."""
-    unresolved = Place(text=mention.text, span=mention.span, rivals=tuple(_shown(ranked)[:RIVALS]))
-    if not ranked or not ranked[0].score:
-        return unresolved
-    best = ranked[0]
-    spelled = next(candidate.score for candidate in mention.candidates if candidate.id == best.id)
-    score = round(min(1.0, 0.4 + spelled) * _share(ranked) * min(1.0, 0.5 + best.score), 4)
+    order = _order(name)
+    own = {candidate.id: candidate for candidate in mention.candidates}
+    scale = max(1.0, *name.weights) if name.weights else 1.0
+    shown = [replace(own[name.candidates[i].id], score=name.weights[i] / scale) for i in order[: RIVALS + 1]]
+    if not order or not name.weights[order[0]]:
+        return Place(text=mention.text, span=mention.span, rivals=tuple(shown[:RIVALS]))
+    best = own[name.candidates[order[0]].id]
+    spelled = min(1.0, 0.4 + best.score)
+    score = round(spelled * _share(name, order) * min(1.0, 0.5 + name.weights[order[0]]), 4)
     if score < LEAST_SCORE:
-        return replace(unresolved, score=score)
+        return Place(text=mention.text, span=mention.span, score=score, rivals=tuple(shown[:RIVALS]))
     return Place(
         text=mention.text,
         name=best.name,
@@ -181,16 +226,5 @@ def _choose(mention: PlaceMention, ranked: Sequence[Candidate]) -> Place:
         precision=best.precision,
         span=mention.span,
         score=score,
-        rivals=tuple(_shown(ranked)[1 : RIVALS + 1]),
+        rivals=tuple(shown[1:]),
     )
-
-
-def _shown(ranked: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Scale scores so that the best is at most 1: readers compare them, nothing else."""
-    top = max((candidate.score for candidate in ranked), default=1.0) or 1.0
-    scale = max(1.0, top)
-    return [replace(candidate, score=round(candidate.score / scale, 4)) for candidate in ranked]
-
-
-def _order(candidate: Candidate) -> tuple[float, str]:
-    return -candidate.score, candidate.id
