@@ -6,13 +6,15 @@
 Every step is a pure function over the frozen records of `model/`; what they need beyond records comes in as `Tools`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bilan.actors.registry import open_registry
 from bilan.annotate.annotation import Annotation, annotate
 from bilan.annotate.spacy_parser import SpacyParser
 from bilan.annotate.tokens import Parser
+from bilan.claims.anaphora import settle_common_places
 from bilan.claims.attribution import attribute
 from bilan.claims.basis import judge_basis
 from bilan.claims.claims import make_claims
@@ -20,6 +22,7 @@ from bilan.claims.derive import derive
 from bilan.claims.draft import Draft
 from bilan.claims.events import find_events
 from bilan.claims.happenings import name_events, triggers_by_sentence
+from bilan.claims.identify import identify
 from bilan.claims.modality import judge_modality
 from bilan.claims.parts import mark_parts
 from bilan.claims.settings import settle
@@ -27,8 +30,12 @@ from bilan.claims.statements import find_statements
 from bilan.claims.tolls import find_tolls
 from bilan.events.load import EventType, load_events
 from bilan.gazetteer.index import open_gazetteer
+from bilan.figures.assemble import assemble as assemble_claims
 from bilan.languages.load import Pack, list_languages, load_language
-from bilan.model.extraction import Extraction
+from bilan.model.actor import Registry
+from bilan.model.claim import Claim
+from bilan.model.decision import LinkDecisions
+from bilan.model.extraction import Assembly, Extraction, Source
 from bilan.model.place import Gazetteer
 from bilan.model.report import Report
 from bilan.places.resolve import resolve_places
@@ -43,6 +50,7 @@ class Tools:
     packs: Mapping[str, Pack]
     gazetteer: Gazetteer
     events: Mapping[str, EventType]
+    registry: Registry
     parsers: dict[str, Parser] = field(default_factory=dict)
 
     def parser(self, language: str) -> Parser:
@@ -68,6 +76,7 @@ def load_tools(languages: Iterable[str] | None = None, *, packs: Sequence[Path] 
         packs={code: load_language(code, packs) for code in codes},
         gazetteer=open_gazetteer(),
         events=load_events(),
+        registry=open_registry(),
     )
 
 
@@ -84,7 +93,8 @@ def extract(report: Report, tools: Tools) -> Extraction:
     )
     places = resolve_places(annotation.places)
     times = resolve_times(annotation.times, report.published)
-    drafts = derive(annotation, settle(annotation, find_drafts(annotation, tools), places, times), times)
+    drafts = settle(annotation, find_drafts(annotation, tools), places, times)
+    drafts = settle_common_places(annotation, derive(annotation, drafts, times), places)
     return Extraction(
         report=report,
         claims=make_claims(annotation, drafts, places, times),
@@ -101,6 +111,29 @@ def find_drafts(annotation: Annotation, tools: Tools) -> list[Draft]:
     triggers = triggers_by_sentence(annotation)
     drafts = name_events(drafts, triggers, allowed) + find_statements(annotation)
     drafts += find_events(annotation, triggers, drafts)
-    return attribute(annotation, judge_modality(annotation, drafts))
+    drafts = attribute(annotation, judge_modality(annotation, drafts))
+    return identify(drafts, tools.registry, annotation.pack.code)
 
 
+
+
+def assemble(
+    claims: Sequence[Claim],
+    sources: Sequence[Source],
+    decisions: LinkDecisions,
+    previous: Mapping[str, Collection[str]],
+    *,
+    policy: str = "ucdp",
+) -> Assembly:
+    """Reconcile the claims of many reports into incidents with figures; see `figures.assemble.assemble`."""
+    events = load_events()
+    return assemble_claims(
+        claims,
+        sources,
+        decisions,
+        previous,
+        parents={event.id: event.parent for event in events.values()},
+        also={event.id: event.also for event in events.values()},
+        specificity={event.id: event.specificity for event in events.values()},
+        policy=policy,
+    )

@@ -29,6 +29,12 @@ def human_words(pack: Pack) -> Mapping[str, Human]:
     }
 
 
+@cache
+def body_words(pack: Pack) -> frozenset[str]:
+    """Return the pack's nouns for bodies and groups that act or speak without a name (actors_generic.csv)."""
+    return frozenset(row["lemma"].lower() for row in pack.rows("actors_generic"))
+
+
 def human_at(sentence: Sentence, phrase: Phrase, pack: Pack) -> Human | None:
     """Return whom the phrase speaks of, None when its head is no noun for humans the pack knows.
 

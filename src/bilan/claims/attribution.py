@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.cues import Cue
-from bilan.annotate.humans import human_words
+from bilan.annotate.humans import body_words, human_at, human_words
+from bilan.annotate.phrases import phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.claims.draft import Draft
 from bilan.claims.speakers import speaker_after, speaker_span
@@ -96,7 +97,7 @@ def _verbs(sentence: Sentence, cues: Sequence[Cue], pack: Pack) -> list[Attribut
         subject = _sayer(sentence, cue.first)
         if subject is None:
             continue
-        span = _source_span(sentence, subject, cues, pack)
+        span = _source_span(sentence, subject, cues, (cue.first, pack))
         pronoun = sentence.tokens[subject].pos == "PRON"
         if span is None and not pronoun:
             continue
@@ -151,11 +152,12 @@ def _scope(sentence: Sentence, verb: int, subject: int) -> tuple[int, int]:
     return verb + 1, end
 
 
-def _source_span(sentence: Sentence, subject: int, cues: Sequence[Cue], pack: Pack) -> Span | None:
+def _source_span(sentence: Sentence, subject: int, cues: Sequence[Cue], context: tuple[int, Pack]) -> Span | None:
     """Return the speaker's words; of a noun of saying ("un bilan de X annonce"), those of X."""
+    verb, pack = context
     if any(cue.kind == "say-noun" and cue.first == subject for cue in cues):
         return _of_whom(sentence, subject, pack)
-    return speaker_span(sentence, subject)
+    return speaker_span(sentence, subject, verb)
 
 
 def _nouns(sentence: Sentence, cues: Sequence[Cue], pack: Pack) -> list[Attribution]:
@@ -163,24 +165,37 @@ def _nouns(sentence: Sentence, cues: Sequence[Cue], pack: Pack) -> list[Attribut
     for cue in cues:
         if cue.kind != "say-noun" or sentence.tokens[cue.first].pos not in {"NOUN", "PROPN"}:
             continue
-        span = _of_whom(sentence, cue.last, pack)
+        span = _of_whom(sentence, cue.last, pack) or _giver(sentence, cue.first, pack)
         if span is not None:
             speaker = Speaker(span.of(sentence.text), cue.words, None, span)
             found.append(Attribution(speaker, sentence.first, sentence.last - 1, cue.first))
     return found
 
 
+def _giver(sentence: Sentence, noun: int, pack: Pack) -> Span | None:
+    """Return who gives a toll or report: "le maire a donné un nouveau bilan de 50 morts"."""
+    token = sentence.tokens[noun]
+    if token.dep not in sentence.grammar.slots["object"] or token.head >= noun:
+        return None
+    for child in sentence.in_slot(token.head, "subject"):
+        human = human_at(sentence, phrase_at(sentence, child), pack)
+        if child < token.head and (human is not None or sentence.tokens[child].pos == "PROPN"):
+            return speaker_span(sentence, child, token.head)
+    return None
+
+
 def _of_whom(sentence: Sentence, noun: int, pack: Pack) -> Span | None:
     """Return X of "bilan (provisoire) de X" where X can speak: a name of no place, or a noun for people or bodies."""
-    phrases, table = sentence.grammar.phrases, human_words(pack)
+    phrases, table, bodies = sentence.grammar.phrases, human_words(pack), body_words(pack)
     for i in range(noun + 1, min(sentence.last - 1, noun + 4)):
         if sentence.low[i] in phrases["of"] or sentence.low[i] == "by":
             j = i + 1
             while j < sentence.last - 1 and sentence.tokens[j].pos in {"DET", "ADJ"}:
                 j += 1
             token = sentence.tokens[j]
-            speaks = sentence.low[j] in table or token.lemma in table or (
-                token.pos == "PROPN" and j not in sentence.places and j not in sentence.times
+            pair = f"{sentence.low[j]} {sentence.low.get(j + 1, '')}"
+            speaks = sentence.low[j] in table or token.lemma in table or pair in table or pair in bodies or (
+                sentence.low[j] in bodies or (token.pos == "PROPN" and j not in sentence.places and j not in sentence.times)
             )
             return speaker_after(sentence, i + 1) if speaks and j not in sentence.number_at else None
         if sentence.tokens[i].pos != "ADJ":

@@ -50,7 +50,7 @@ def make_claims(
             actors=draft.actors,
             need=draft.need,
             statement=draft.statement,
-            place=places[draft.place_mention] if draft.place_mention is not None else None,
+            place=_place(draft, places),
             time=times[draft.time_mention] if draft.time_mention is not None else None,
             links=link,
             flags=draft.flags,
@@ -58,6 +58,12 @@ def make_claims(
         for draft, own, link in zip(drafts, ids, links, strict=True)
     )
     return tuple(sorted(claims, key=lambda claim: (claim.quote.start, claim.quote.end, claim.id)))
+
+
+def _place(draft: Draft, places: Sequence[Place]) -> Place | None:
+    if draft.where is not None:
+        return draft.where
+    return places[draft.place_mention] if draft.place_mention is not None else None
 
 
 def _what(draft: Draft) -> str:

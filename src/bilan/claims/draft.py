@@ -6,6 +6,7 @@ from bilan.annotate.clauses import Clause
 from bilan.annotate.phrases import Phrase
 from bilan.annotate.syntax import Sentence
 from bilan.model.claim import Actor, Count, Derived, Need, Speaker, Statement, Victim
+from bilan.model.place import Place
 from bilan.model.text import Span
 
 
@@ -44,6 +45,7 @@ class Draft:
     older: int | None = None
     place_mention: int | None = None
     time_mention: int | None = None
+    where: Place | None = None  # set when the words name no place of the gazetteer ("la ville")
     extra: tuple[str, ...] = field(default=())
 
     def but(self, **changes: object) -> "Draft":

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bilan.annotate.annotation import Annotation
 from bilan.claims.draft import Draft
+from bilan.claims.tensions import find_tensions
 from bilan.model.claim import Links
 
 UPDATE_REACH = 12  # tokens between "contre" and the number it announces
@@ -14,6 +15,9 @@ def link_drafts(annotation: Annotation, drafts: Sequence[Draft], ids: Sequence[s
     older = _superseded(annotation, drafts)
     repeats = _repeats(drafts)
     contradicted = _contradictions(drafts, older, repeats)
+    for planned, done in find_tensions(drafts).items():
+        contradicted.setdefault(planned, []).append(done)
+        contradicted.setdefault(done, []).append(planned)
     out = []
     for index, draft in enumerate(drafts):
         whole = ids[draft.whole] if draft.whole is not None else None

@@ -5,7 +5,9 @@ sentence the narrowest place wins (claims-conventions, rule 18). Places inside a
 the dateline dates the report, not the harm.
 """
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from bilan.annotate.annotation import Annotation
 from bilan.claims.draft import Draft
@@ -16,6 +18,10 @@ BACK = 3  # sentences before the draft's own that may still say where or when
 HEAD = 300  # code points in which a dateline stands
 UNDATED = frozenset({"duration", "recurrence", "vague", "clock"})
 FAR = 10_000
+DAY_OFFSET = re.compile(r"-?P[0-3]D")  # "hier", "aujourd'hui", "il y a trois jours" without a publication date
+LEAD = 2  # sentences at the top (headline, dateline, lead) whose country only announces the place
+DAYS = 2  # UCDP's date code up to which a time is as fine as one incident
+RECENT_DAYS = 60  # a time further back than this is background unless it stands beside the toll itself
 
 
 def settle(
@@ -70,19 +76,42 @@ def _place(annotation: Annotation, draft: Draft, places: Sequence[Place], where:
     if draft.kind != "toll":
         return _place_told(annotation, draft, places, (usable, where))
     own = [i for i in usable if where[i] == draft.sentence]
+    main = _main_place(annotation, places, usable, where) if draft.basis in {"total", "part"} else None
     if own:
-        return min(own, key=lambda i: _place_rank(annotation, draft, places[i], i))
-    inside = [i for i, m in enumerate(annotation.places) if m.role == "place" and m.span.overlaps(draft.quote) and places[i].precision]
+        best = min(own, key=lambda i: _place_rank(annotation, draft, places[i], i))
+        return main if main is not None and _stands_for(annotation, draft, (best, main), places) else best
+    inside = [
+        i
+        for i, mention in enumerate(annotation.places)
+        if mention.role == "place" and mention.span.overlaps(draft.quote) and places[i].precision
+    ]
     if inside:
         return inside[-1]
     for back in range(1, BACK + 1):
-        near = [i for i in usable if where[i] == draft.sentence - back]
+        near = [i for i in usable if where[i] == draft.sentence - back and _coarse(places[i]) == 0]
         if near:
-            return min(near, key=lambda i: (_coarse(places[i]), i))
-    head = [i for i in usable if where[i] <= 1] or [i for i in usable if where[i] < draft.sentence]
-    if head:
-        return min(head, key=lambda i: (_coarse(places[i]), i))
-    return min(usable, key=lambda i: (_coarse(places[i]), i), default=None)
+            return min(near, key=lambda i: _place_rank(annotation, draft, places[i], i))
+    return main if main is not None else min(usable, key=lambda i: (_coarse(places[i]), where[i]), default=None)
+
+
+def _main_place(
+    annotation: Annotation, places: Sequence[Place], usable: Sequence[int], where: Sequence[int]
+) -> int | None:
+    """Return the place the report is about: the first town or site named beside a toll's number or a headline's event."""
+    fine = [i for i in usable if _coarse(places[i]) == 0]
+    telling = {n for n, clauses in enumerate(annotation.clauses) if clauses}
+    beside = [i for i in fine if where[i] in telling]
+    return min(beside or fine, key=lambda i: where[i], default=None)
+
+
+def _stands_for(
+    annotation: Annotation, draft: Draft, pair: tuple[int, int], places: Sequence[Place]
+) -> bool:
+    """Tell whether a coarse place in a headline or lead only announces the main place inside it."""
+    best, main = pair
+    inside = places[best].country is not None and places[best].country == places[main].country
+    announced = draft.sentence <= LEAD or annotation.places[best].cue is None
+    return _coarse(places[best]) > 0 and inside and announced
 
 
 def _place_told(
@@ -129,11 +158,27 @@ def _time(
     repeated = [i for i, m in enumerate(annotation.times) if m.kind == "recurrence" and when[i] == draft.sentence]
     if draft.kind != "toll":
         return repeated[0] if repeated and draft.kind == "event" else None
-    for back in range(1, BACK + 1):
-        near = [i for i in usable if when[i] == draft.sentence - back]
-        if near:
-            return min(near, key=lambda i: (times[i].precision or FAR, -i))
-    return None
+    if draft.basis in {"rate", "share", "cumulative"}:
+        before = [i for i in usable if 0 < draft.sentence - when[i] <= BACK]
+        return before[-1] if before and draft.basis != "cumulative" else None
+    recent = [i for i in usable if _recent(annotation, times[i])]
+    before = [i for i in recent if 0 < draft.sentence - when[i] <= BACK]
+    if before:
+        return max(before, key=lambda i: (when[i], -(times[i].precision or FAR)))
+    return recent[0] if recent else None
+
+
+def _recent(annotation: Annotation, time: TimeSpan) -> bool:
+    """Tell a time that can be the main incident's: a day or so, not long before publication."""
+    if time.earliest is None or time.latest is None:
+        return time.offset is not None and DAY_OFFSET.fullmatch(time.offset) is not None
+    if (time.precision or FAR) > DAYS:
+        return False
+    published = annotation.report.published_day
+    if published is None:
+        return True
+    age = (date.fromisoformat(published) - date.fromisoformat(time.latest)).days
+    return -1 <= age <= RECENT_DAYS
 
 
 def _time_rank(annotation: Annotation, draft: Draft, i: int) -> tuple[bool, int]:

@@ -13,12 +13,17 @@ LONGEST = 14  # tokens in a speaker's noun phrase, at most
 APPOSITION = 12  # tokens after a title within which its bearer's name stands
 
 
-def speaker_span(sentence: Sentence, head: int) -> Span | None:
-    """Return the words of the speaker whose phrase has token `head` as its head; None for a pronoun."""
+def speaker_span(sentence: Sentence, head: int, verb: int | None = None) -> Span | None:
+    """Return the words of the speaker whose phrase has token `head` as its head; None for a pronoun.
+
+    A name between the head and the verb of saying is the speaker's: "le maire de la ville, X, parle de".
+    """
     if sentence.tokens[head].pos == "PRON":
         return None
     first, last = _bounds(sentence, head)
     named = _name_within(sentence, head, first, last)
+    if named is None and verb is not None and verb > last and sentence.tokens[verb - 1].text not in {"que", "qu'"}:
+        named = _name_before(sentence, last + 1, verb)
     if named is not None:
         return named
     first = _without_article(sentence, first, last)
@@ -91,6 +96,14 @@ def _name_within(sentence: Sentence, head: int, first: int, last: int) -> Span |
             continue
         inside_of = i > head and sentence.tokens[i - 1].pos == "ADP"
         if not inside_of:
+            return _trimmed(sentence, i, name.end)
+    return None
+
+
+def _name_before(sentence: Sentence, start: int, verb: int) -> Span | None:
+    for i in range(start, verb):
+        name = sentence.names.get(i)
+        if name is not None and name.label in PERSON_LABELS and sentence.tokens[i - 1].text == ",":
             return _trimmed(sentence, i, name.end)
     return None
 
