@@ -8,7 +8,7 @@
 
 from bilan.figures.explain import reason
 from bilan.figures.policy import Judgement, Policy, Reliability, register
-from bilan.incidents.relations import Option, Tally
+from bilan.incidents.tally import Option, Tally
 
 # What a word without a number is recorded as, by the fewest it can stand for (ACLED codebook; "tens" and "dozens" have
 # one and the same fewest, 20, in our packs, so both are recorded as the lower of the two).

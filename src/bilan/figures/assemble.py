@@ -14,7 +14,8 @@ from bilan.incidents.heads import Taxonomy, choose_event, choose_place, choose_t
 from bilan.incidents.link import Cluster, link
 from bilan.incidents.profile import Context, make_context
 from bilan.incidents.recall import recalls
-from bilan.incidents.relations import Verdict, classify
+from bilan.incidents.relations import classify
+from bilan.incidents.tally import Verdict
 from bilan.model.claim import Claim
 from bilan.model.decision import LinkDecisions
 from bilan.model.extraction import Assembly, Source

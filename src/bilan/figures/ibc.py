@@ -7,7 +7,7 @@
 
 from bilan.figures.explain import Reason, reason
 from bilan.figures.policy import Judgement, Policy, Reliability, register
-from bilan.incidents.relations import Option, Tally
+from bilan.incidents.tally import Option, Tally
 
 ENOUGH = 2  # independent sources
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bilan.figures.explain import tell
 from bilan.figures.policy import Policy, Reliability
-from bilan.incidents.relations import Tally
+from bilan.incidents.tally import Tally
 from bilan.model.incident import Figure
 
 

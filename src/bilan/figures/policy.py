@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bilan.errors import UsageError
 from bilan.figures.explain import Reason
-from bilan.incidents.relations import Tally
+from bilan.incidents.tally import Tally
 
 Reliability = Mapping[str, int]  # of a source group: the higher the more reliable; absent = cannot be told
 

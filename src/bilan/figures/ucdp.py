@@ -4,8 +4,9 @@
   average.
 * low is the fewest and high the most that a standing number allows; best lies between them.
 * Disjoint groups add up to best where no source gives a total.
-* "At least N": low = best = N, high the largest number named, and the figure is open. Of several minima in one report
-  the largest is best, because all of them can be true.
+* "At least N": low = best = N, high the largest number named, and the figure is open.
+* One voice does not contradict itself: of several numbers that one report gives in its own words, or in those of one
+  speaker, the smaller ones are earlier stages or parts, so the largest is best. They keep the low down all the same.
 * A stated range: best is its low end. A word without a number ("dozens") gives low and high, never a best, and only
   where nobody names a number. An upper limit alone gives a high only.
 * Hearsay widens the range; it is best only where nobody states a number as certain.
@@ -19,7 +20,7 @@ from collections.abc import Sequence
 
 from bilan.figures.explain import Reason, reason
 from bilan.figures.policy import Judgement, Policy, Reliability, register
-from bilan.incidents.relations import Option, Slot, Tally
+from bilan.incidents.tally import Option, Slot, Tally
 
 
 def judge(tally: Tally, reliability: Reliability) -> Judgement:
@@ -77,18 +78,22 @@ def _choose(options: Sequence[Option], reliability: Reliability, sources: int) -
     if len(numbers) == 1:
         only = options[0]
         return only, [_why_one(only, sources)]
-    ranked = sorted(options, key=lambda option: (-_rank(option, reliability), option.number or 0, _ids(option)))
-    top = [option for option in ranked if _rank(option, reliability) == _rank(ranked[0], reliability)]
-    if len(top) < len(ranked):
-        lead = top[0]
-        return lead, [reason("reliable", numbers=_list(options))]
-    lead = top[0]
-    minima = [option for option in top if option.open and option.groups & lead.groups]
-    if lead.open and len(minima) == len(top):
-        return max(minima, key=lambda option: (option.number or 0, _ids(option))), [
-            reason("least-said", numbers=_list(options))
-        ]
-    return lead, [reason("lowest", numbers=_list(options))]
+    trusted = max(_rank(option, reliability) for option in options)
+    top = [option for option in options if _rank(option, reliability) == trusted]
+    if len(top) < len(options):
+        return min(top, key=_from_low), [reason("reliable", numbers=_list(options))]
+    grown = [option for option in options if not any(_outgrows(other, option) for other in options)]
+    why = reason("own-voice" if len(grown) == 1 else "lowest", numbers=_list(options))
+    return min(grown, key=_from_low), [why]
+
+
+def _outgrows(option: Option, other: Option) -> bool:
+    """Tell whether one voice in one report names a larger number too: then the smaller is a stage or a part of it."""
+    return (option.number or 0) > (other.number or 0) and bool(option.voices & other.voices)
+
+
+def _from_low(option: Option) -> tuple[int, tuple[str, ...]]:
+    return option.number or 0, tuple(entry.id for entry in option.entries)
 
 
 def _why_one(option: Option, sources: int) -> Reason:
@@ -125,10 +130,6 @@ def _most(option: Option) -> int:
 
 def _rank(option: Option, reliability: Reliability) -> int:
     return max(reliability.get(group, 0) for group in option.groups)
-
-
-def _ids(option: Option) -> tuple[str, ...]:
-    return tuple(entry.id for entry in option.entries)
 
 
 def _list(options: Sequence[Option]) -> str:

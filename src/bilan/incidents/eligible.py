@@ -39,9 +39,12 @@ def beyond(claim: Claim, known: Mapping[str, Claim]) -> bool:
 def joins(claim: Claim, strand: Sequence[Claim]) -> bool:
     """Tell whether a claim that founds nothing is clearly about the incident of `strand`, claims of its own report.
 
-    It is when a link ties them; or when it stands in one sentence with them and names no other place or event; a need
-    or a statement only in one sentence. Planned harm has not happened: only a link can tie it.
+    A rate, share or cumulative total never is. Others are when a link ties them; or when they stand in one sentence
+    with it, or tell the same event, and name no other place or time; a need or a statement only in one sentence.
+    Planned harm has not happened: only a link can tie it.
     """
+    if claim.kind == "toll" and claim.basis in BEYOND:
+        return False
     if any(_linked(claim, other) for other in strand):
         return True
     if claim.modality == "planned":

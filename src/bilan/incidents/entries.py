@@ -17,7 +17,10 @@ SURENESS = {"exact": 0, "between": 1, "at-least": 2, "about": 3, "at-most": 4, "
 
 
 class Entry(NamedTuple):
-    """One toll claim. `printed` is when its text was first printed; `scope` whom it counts, empty for anyone."""
+    """One toll claim. `printed` is when its text was first printed; `scope` whom it counts, empty for anyone.
+
+    `headlined` marks a number that its report opens with and comes back to.
+    """
 
     id: str
     outcome: str
@@ -33,7 +36,7 @@ class Entry(NamedTuple):
     end: int
     sentence: tuple[int, int]
     speaker: str
-    wholes: tuple[str, ...]
+    headlined: bool = False
 
     @property
     def number(self) -> int | None:
@@ -67,7 +70,6 @@ def make_entry(claim: Claim, context: Context) -> Entry | None:
         end=claim.quote.end,
         sentence=(claim.sentence.start, claim.sentence.end),
         speaker=claim.said_by[0].text.casefold() if claim.said_by else "",
-        wholes=claim.links.part_of,
     )
 
 

@@ -15,7 +15,7 @@ from bilan.model.place import Place
 from bilan.model.time import TimeSpan
 
 GENERAL = "other"  # says only that something happened; any other type is more specific
-SERIOUS = 3  # a type heads an incident only with at least a third of the votes of the type named most
+SERIOUS = 3  # a type or place heads an incident only with at least a third of the votes of the one named most
 UNRESOLVED = 8  # sorts a place or time without a precision after UCDP's coarsest code (7)
 
 
@@ -74,10 +74,7 @@ def choose_event(claims: Iterable[Claim], groups: Mapping[str, str], taxonomy: T
     for claim in claims:
         if claim.event and claim.event != GENERAL:
             named[groups[claim.digest]][claim.event] += 1
-    votes: dict[str, Fraction] = defaultdict(Fraction)
-    for counted in named.values():
-        for event, times in counted.items():
-            votes[event] += Fraction(times, counted.total())
+    votes = _share_votes(named)
     if not votes:
         return GENERAL
     most = max(votes.values())
@@ -92,17 +89,29 @@ def choose_event(claims: Iterable[Claim], groups: Mapping[str, str], taxonomy: T
 
 
 def choose_place(claims: Iterable[Claim], groups: Mapping[str, str]) -> Place | None:
-    """Return the most precise place; among equally precise ones the one that most sources name."""
+    """Return the most precise of the places that many sources name; of equally precise ones the one named most."""
     places: dict[str, Place] = {}
-    votes: dict[str, set[str]] = defaultdict(set)
+    named: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in sorted(claims, key=_reading_order):
         if claim.place is not None:
             key = claim.place.id or claim.place.text.casefold()
             places.setdefault(key, claim.place)
-            votes[key].add(groups[claim.digest])
+            named[groups[claim.digest]][key] += 1
     if not places:
         return None
-    return places[min(places, key=lambda key: (places[key].precision or UNRESOLVED, -len(votes[key]), key))]
+    votes = _share_votes(named)
+    most = max(votes.values())
+    serious = (key for key in places if votes[key] * SERIOUS >= most)
+    return places[min(serious, key=lambda key: (places[key].precision or UNRESOLVED, -votes[key], key))]
+
+
+def _share_votes(named: Mapping[str, Counter[str]]) -> dict[str, Fraction]:
+    """Give every source one vote, shared out over what its claims name."""
+    votes: dict[str, Fraction] = defaultdict(Fraction)
+    for counted in named.values():
+        for key, times in counted.items():
+            votes[key] += Fraction(times, counted.total())
+    return votes
 
 
 def choose_time(claims: Iterable[Claim], groups: Mapping[str, str]) -> TimeSpan | None:

@@ -13,90 +13,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bilan.incidents.eligible import SURE, beyond
-from bilan.incidents.entries import Entry, agree, in_order, make_entry, printed_later, same_count, surer
+from bilan.incidents.entries import Entry, in_order, make_entry
 from bilan.incidents.people import ATTACKER, disjoint
 from bilan.incidents.profile import Context
+from bilan.incidents.settle import settle
+from bilan.incidents.sheet import Sheet, drop_repeats, find_enumerations
+from bilan.incidents.tally import Option, Slot, Tally, Verdict
 from bilan.model.claim import Claim
 
 ALL = "all"
-SIDE_BY_SIDE = 40  # characters between two counts of one enumeration ("deux policiers et deux passants")
-
-
-class Verdict(NamedTuple):
-    """How one claim stands to another; `why` is a key of the reason messages, `words` fill its blanks."""
-
-    kind: str
-    source: str
-    target: str
-    why: str
-    words: tuple[tuple[str, str], ...] = ()
-
-
-class Option(NamedTuple):
-    """One reading of a toll: entries that add up, mostly a single one."""
-
-    entries: tuple[Entry, ...]
-
-    @property
-    def low(self) -> int | None:
-        """The fewest this reading allows, None if it names no lower end."""
-        lows = [entry.low for entry in self.entries]
-        return None if None in lows else sum(low for low in lows if low is not None)
-
-    @property
-    def high(self) -> int | None:
-        """The most it allows, None if open."""
-        highs = [entry.high for entry in self.entries]
-        return None if None in highs else sum(high for high in highs if high is not None)
-
-    @property
-    def number(self) -> int | None:
-        """The number it names, None where one of its counts is vague or only an upper bound."""
-        numbers = [None if entry.low is None else entry.number for entry in self.entries]
-        return None if None in numbers else sum(number for number in numbers if number is not None)
-
-    @property
-    def open(self) -> bool:
-        """Tell whether any of its counts has no upper end."""
-        return any(entry.open for entry in self.entries)
-
-    @property
-    def vague(self) -> bool:
-        """Tell whether all its counts are words without a number."""
-        return all(entry.wording == "vague" for entry in self.entries)
-
-    @property
-    def hedged(self) -> bool:
-        """Tell whether any of it is hearsay."""
-        return any(entry.hedged for entry in self.entries)
-
-    @property
-    def groups(self) -> frozenset[str]:
-        """The independent sources that tell it."""
-        return frozenset(entry.group for entry in self.entries)
-
-
-class Slot(NamedTuple):
-    """One summand of a tally: options that contradict one another."""
-
-    options: tuple[Option, ...]
-
-
-class Tally(NamedTuple):
-    """Everything on one outcome and one group of people.
-
-    `slots` add up. `outside` are counts that a total clearly leaves out (attackers who died), they can only widen it.
-    `denied` are counts that somebody denies and nobody asserts. `sources` are the independent sources that say anything
-    of it; `updated` tells whether a number was replaced by a later one.
-    """
-
-    outcome: str
-    people: str
-    slots: tuple[Slot, ...]
-    outside: tuple[Entry, ...] = ()
-    denied: tuple[Entry, ...] = ()
-    sources: frozenset[str] = frozenset()
-    updated: bool = False
 
 
 class Classified(NamedTuple):
@@ -125,53 +50,31 @@ def classify(claims: Sequence[Claim], context: Context) -> Classified:
             denied[entry.outcome].append(entry)
     tallies: list[Tally] = []
     for outcome in sorted(tolls.keys() | denied.keys()):
-        marked = [verdict for verdict in verdicts if verdict.kind in {"supersedes", "repeats", "part-of"}]
-        sheet = _Sheet(in_order(tolls[outcome]), marked)
+        marked = [verdict for verdict in verdicts if verdict.kind in {"supersedes", "part-of"}]
+        sheet = Sheet(in_order(tolls[outcome]), marked)
         groups = frozenset(entry.group for entry in tolls[outcome])
-        tallies.append(_tally_all(outcome, sheet, tuple(in_order(denied[outcome])))._replace(sources=groups))
+        whole = _tally_all(outcome, sheet, tuple(in_order(denied[outcome])))
+        if whole.slots or whole.denied:
+            tallies.append(whole._replace(sources=groups))
         tallies += _tally_groups(outcome, tolls[outcome], marked)
         verdicts |= sheet.verdicts
+    marked_pairs = {(one.kind, one.source, one.target) for one in verdicts if one.why.startswith("marked-")}
+    verdicts = {
+        one
+        for one in verdicts
+        if one.why.startswith("marked-")
+        or not {(one.kind, one.source, one.target), (one.kind, one.target, one.source)} & marked_pairs
+    }
     ordered = sorted(verdicts, key=lambda verdict: (verdict.source, verdict.target, verdict.kind, verdict.why))
     return Classified(tuple(ordered), tuple(tallies))
 
 
-class _Sheet:
-    """The entries of one outcome while they are sorted out; `standing` shrinks, `verdicts` grow."""
-
-    def __init__(self, entries: Sequence[Entry], marked: Iterable[Verdict]) -> None:
-        self.verdicts: set[Verdict] = set()
-        known = {entry.id for entry in entries}
-        inside = [verdict for verdict in marked if verdict.source in known and verdict.target in known]
-        gone = {verdict.target for verdict in inside if verdict.kind == "supersedes"}
-        self.updated = bool(gone)
-        gone |= {verdict.source for verdict in inside if verdict.kind in {"repeats", "part-of"}}
-        self.standing = [entry for entry in entries if entry.id not in gone]
-        # An update also buries what repeats the number it replaced, wherever in that report it stands.
-        buried = [entry for entry in entries if entry.id in gone and entry.id not in _parts(inside)]
-        for old in buried:
-            self._drop_repeats(old)
-
-    def _drop_repeats(self, old: Entry) -> None:
-        for entry in list(self.standing):
-            if entry.report == old.report and same_count(entry, old) and entry.scope == old.scope:
-                self.drop(entry, Verdict("repeats", entry.id, old.id, "repeats"))
-
-    def drop(self, entry: Entry, verdict: Verdict) -> None:
-        """Take an entry out of the running and say why."""
-        self.standing.remove(entry)
-        self.verdicts.add(verdict)
-
-
-def _parts(verdicts: Iterable[Verdict]) -> set[str]:
-    return {verdict.source for verdict in verdicts if verdict.kind == "part-of"}
-
-
-def _tally_all(outcome: str, sheet: _Sheet, denied: tuple[Entry, ...]) -> Tally:
+def _tally_all(outcome: str, sheet: Sheet, denied: tuple[Entry, ...]) -> Tally:
     """Lay out the toll of everybody."""
     # A number that is once said to be of soldiers leaves the attacker out wherever else it stands without a noun.
     named = {(entry.low, entry.high) for entry in sheet.standing if entry.scope and ATTACKER not in entry.scope}
-    sums = _find_enumerations(sheet)
-    _drop_repeats(sheet, sums)
+    sums = find_enumerations(sheet)
+    drop_repeats(sheet, sums)
     attackers = [entry for entry in sheet.standing if entry.scope == {ATTACKER}]
     others = [entry for entry in sheet.standing if entry.scope != {ATTACKER}]
     outside: tuple[Entry, ...] = ()
@@ -182,7 +85,7 @@ def _tally_all(outcome: str, sheet: _Sheet, denied: tuple[Entry, ...]) -> Tally:
     groups = [option for option in options if _scope(option)]
     if anyone:
         anyone += _fit_groups(sheet, anyone, groups)
-        slots = [Slot(tuple(_settle(anyone, sheet.verdicts)))]
+        slots = [Slot(tuple(settle(anyone, sheet.verdicts)))]
     else:
         slots = _add_up(groups, sheet.verdicts)
     updated = any(verdict.kind == "supersedes" for verdict in sheet.verdicts) or sheet.updated
@@ -194,80 +97,18 @@ def _tally_groups(outcome: str, entries: Sequence[Entry], marked: Sequence[Verdi
     tallies = []
     for people in sorted({group for entry in entries for group in entry.scope}):
         own = [entry for entry in entries if people in entry.scope]
-        sheet = _Sheet(in_order(own), marked)
-        sums = _find_enumerations(sheet)
-        _drop_repeats(sheet, sums)
-        settled = _settle(_options(sheet, sums), set())
+        sheet = Sheet(in_order(own), marked)
+        sums = find_enumerations(sheet)
+        drop_repeats(sheet, sums)
+        settled = settle(_options(sheet, sums), set())
         if settled:
             groups = frozenset(entry.group for entry in own)
             tallies.append(Tally(outcome, people, (Slot(tuple(settled)),), sources=groups, updated=sheet.updated))
     return tallies
 
 
-def _find_enumerations(sheet: _Sheet) -> list[list[Entry]]:
-    """Find counts that one sentence sets side by side: they add up, unless the largest is the sum of the others."""
-    by_sentence: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
-    for entry in sheet.standing:
-        by_sentence[entry.report, entry.sentence, entry.speaker].append(entry)
-    found = []
-    for listed in by_sentence.values():
-        members = [
-            entry for i, entry in enumerate(listed) if not any(_says_again(entry, other) for other in listed[:i])
-        ]
-        members = [entry for entry in members if entry.scope != {ATTACKER}]
-        if len(members) < 2:  # noqa: PLR2004
-            continue
-        whole = _broken_down(members)
-        if whole is not None:
-            for entry in members:
-                if entry is not whole:
-                    sheet.drop(entry, Verdict("part-of", entry.id, whole.id, "part-broken-down"))
-            continue
-        found.append(members)
-        for entry in members[1:]:
-            sheet.verdicts.add(Verdict("sums-to", entry.id, members[0].id, "sums-side-by-side"))
-    return found
-
-
-def _broken_down(members: Sequence[Entry]) -> Entry | None:
-    """Return the count of a sentence that the others break down: their sum, or a wider and larger one; else None."""
-    whole = max(members, key=lambda entry: (entry.number or 0, not entry.scope, -entry.start))
-    rest = [entry for entry in members if entry is not whole]
-    number, total = whole.number or 0, sum(entry.number or 0 for entry in rest)
-    if len(rest) == 1 and number == total:
-        # "two police officers and two passers-by" add up; "four people, four soldiers" are the same four
-        return whole if number > 1 and (not whole.scope or not rest[0].scope) else None
-    inside = all(
-        entry.scope and entry.scope != whole.scope and not disjoint(entry.scope, whole.scope) for entry in rest
-    )
-    return whole if total and (number == total or (number > total and inside)) else None
-
-
-def _says_again(entry: Entry, other: Entry) -> bool:
-    """Tell whether a count is told twice in one sentence, rather than two equal counts side by side."""
-    gap = max(entry.start, other.start) - min(entry.end, other.end)
-    return same_count(entry, other) and entry.scope == other.scope and gap > SIDE_BY_SIDE
-
-
-def _drop_repeats(sheet: _Sheet, sums: Sequence[Sequence[Entry]]) -> None:
-    """Keep one entry of each count; those that add up in a sentence repeat nothing."""
-    summed = {entry.id for members in sums for entry in members}
-    kept: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
-    for entry in (entry for members in sums for entry in members):
-        kept[entry.low, entry.high].append(entry)
-    for entry in sorted(in_order(sheet.standing), key=lambda entry: entry.hedged):
-        if entry.id in summed:
-            continue
-        same = [first for first in kept[entry.low, entry.high] if not disjoint(entry.scope, first.scope)]
-        same = [first for first in same if ATTACKER not in entry.scope ^ first.scope]
-        if same and (entry.low, entry.high) != (0, 0):
-            sheet.drop(entry, Verdict("repeats", entry.id, same[0].id, "repeats"))
-        else:
-            kept[entry.low, entry.high].append(entry)
-
-
 def _set_attackers_apart(
-    sheet: _Sheet,
+    sheet: Sheet,
     attackers: Sequence[Entry],
     others: Sequence[Entry],
     named: Collection[tuple[int | None, int | None]],
@@ -280,7 +121,7 @@ def _set_attackers_apart(
     return tuple(attackers) if apart else ()
 
 
-def _options(sheet: _Sheet, sums: Sequence[Sequence[Entry]]) -> list[Option]:
+def _options(sheet: Sheet, sums: Sequence[Sequence[Entry]]) -> list[Option]:
     standing = {entry.id for entry in sheet.standing}
     options = [Option(tuple(entry for entry in members if entry.id in standing)) for members in sums]
     summed = {entry.id for option in options for entry in option.entries}
@@ -294,7 +135,7 @@ def _scope(option: Option) -> frozenset[str]:
     return frozenset().union(*scopes) if all(scopes) else frozenset()
 
 
-def _fit_groups(sheet: _Sheet, anyone: Sequence[Option], groups: Sequence[Option]) -> list[Option]:
+def _fit_groups(sheet: Sheet, anyone: Sequence[Option], groups: Sequence[Option]) -> list[Option]:
     """Put groups inside the totals that can hold them; return those that are larger, or surer, than every total."""
     hearsay = all(option.hedged for option in anyone)
     largest = max(anyone, key=lambda option: (option.high or option.low or 0, option.entries[0].id))
@@ -314,7 +155,7 @@ def _add_up(groups: Sequence[Option], verdicts: set[Verdict]) -> list[Slot]:
     by_scope: dict[frozenset[str], list[Option]] = defaultdict(list)
     for option in groups:
         by_scope[_scope(option)].append(option)
-    settled = {scope: _settle(_without_nones(options, verdicts), verdicts) for scope, options in by_scope.items()}
+    settled = {scope: settle(_without_nones(options, verdicts), verdicts) for scope, options in by_scope.items()}
     ranked = sorted(settled, key=lambda scope: (-_size(settled[scope]), sorted(scope)))
     chosen: list[frozenset[str]] = []
     for scope in ranked:
@@ -351,56 +192,6 @@ def _apart(options: Sequence[Option], held: Sequence[Option], scope: frozenset[s
 
 def _size(options: Sequence[Option]) -> int:
     return max((option.low or option.high or 0 for option in options), default=0)
-
-
-def _settle(options: Sequence[Option], verdicts: set[Verdict]) -> list[Option]:
-    """Leave the last of each chain of updates, and what contradicts it.
-
-    Options come in order of print. Each is held against those that still stand: it agrees with one (the surer of the
-    two stands), supersedes it (printed later, same or larger, and no less sure), or contradicts it.
-    """
-    standing: list[Option] = []
-    for option in sorted(options, key=lambda option: _print_order(option.entries[0])):
-        kept: list[Option] = []
-        alive = True
-        for other in standing:
-            fate = _weigh(option, other, verdicts) if alive else "both"
-            if fate != "new":
-                kept.append(other)
-            alive = alive and fate != "old"
-        standing = [*kept, option] if alive else kept
-    return standing
-
-
-def _weigh(new: Option, old: Option, verdicts: set[Verdict]) -> str:
-    """Return which of two options stands: "new", "old" or "both"; note why."""
-    first, second = new.entries[0], old.entries[0]
-    if len(new.entries) == 1 and len(old.entries) == 1 and agree(first, second):
-        stands = surer(first, second)
-        loser = second if stands is first else first
-        why = "repeats-vaguely" if loser.wording == "vague" else "repeats-rounded"
-        verdicts.add(Verdict("repeats", loser.id, stands.id, why))
-        return "new" if stands is first else "old"
-    if new.low is not None and new.low == old.low and new.high == old.high:
-        verdicts.add(Verdict("repeats", first.id, second.id, "repeats-sum"))
-        return "old"
-    larger = (new.number or 0) >= (old.number or 0) and new.number is not None
-    if printed_later(first, second) and larger and (old.hedged or not new.hedged):
-        words = (("day", (first.printed or "")[:10]),)
-        verdicts.add(Verdict("supersedes", first.id, second.id, "supersedes-later", words))
-        return "new"
-    verdicts.add(Verdict("contradicts", first.id, second.id, _why_contradicts(first, second)))
-    return "both"
-
-
-def _why_contradicts(left: Entry, right: Entry) -> str:
-    if left.group == right.group:
-        return "contradicts-in-report" if left.speaker == right.speaker else "contradicts-speakers"
-    return "contradicts-sources"
-
-
-def _print_order(entry: Entry) -> tuple[str, str, int, str]:
-    return entry.printed or "", entry.report, entry.start, entry.id
 
 
 def _marked(claims: Iterable[Claim], known: Mapping[str, Claim]) -> Iterable[Verdict]:

@@ -6,7 +6,8 @@ from tests.factory import PARENTS, make_claim, make_source, sources_of
 
 from bilan.incidents.heads import Taxonomy
 from bilan.incidents.profile import make_context
-from bilan.incidents.relations import Classified, Tally, classify
+from bilan.incidents.relations import Classified, classify
+from bilan.incidents.tally import Tally
 from bilan.model.claim import Claim
 from bilan.model.extraction import Source
 
