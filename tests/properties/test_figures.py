@@ -58,6 +58,35 @@ def test_no_rate_share_or_cumulative_claim_feeds_a_figure(corpus: tuple[list[Cla
         assert all(known[claim].basis in ("total", "part") for claim in figure.claims)
 
 
+@given(corpora())
+@settings(max_examples=80, deadline=None)
+def test_an_outcome_that_is_told_always_has_a_figure(corpus: tuple[list[Claim], list[Source]]) -> None:
+    claims, sources = corpus
+    known = {str(claim.id): claim for claim in claims}
+
+    for incident in assembled(claims, sources).incidents:
+        members = [known[claim] for claim in incident.claims]
+        sure = {c.outcome for c in members if c.kind == "toll" and c.modality in ("asserted", "hedged")}
+        assert {figure.outcome for figure in incident.figures if figure.people == "all"} >= sure
+
+
+@given(corpora())
+@settings(max_examples=80, deadline=None)
+def test_where_all_tell_one_number_of_anyone_it_is_best(corpus: tuple[list[Claim], list[Source]]) -> None:
+    claims, sources = corpus
+    plain = [replace(claim, people=("unknown",)) for claim in claims]
+    known = {str(claim.id): claim for claim in plain}
+
+    for incident in assembled(plain, sources).incidents:
+        for figure in (figure for figure in incident.figures if figure.people == "all"):
+            told = [known[one] for one in incident.claims if known[one].outcome == figure.outcome]
+            counts = {(one.count.low, one.count.high) for one in told if one.count}
+            if all(one.modality == "asserted" for one in told) and counts == {(3, 3)}:
+                alone = len({(one.digest, one.sentence) for one in told}) == len(told)
+                if alone and not any(one.basis == "part" for one in told):
+                    assert (figure.low, figure.best, figure.high) == (3, 3, 3)
+
+
 @given(corpora(), st.integers(0, 4))
 @settings(max_examples=60, deadline=None)
 def test_a_reprint_never_changes_a_figure(corpus: tuple[list[Claim], list[Source]], which: int) -> None:

@@ -58,7 +58,7 @@ def _claim(draw: st.DrawFn, report: str, at: int, before: Sequence[Claim]) -> Cl
     low, high, wording = draw(st.sampled_from(COUNTS))
     links: dict[str, list[str]] = {}
     if before:
-        kind = draw(st.sampled_from(["", "", "part_of", "supersedes", "denies"]))
+        kind = draw(st.sampled_from(["", "", "part_of", "supersedes", "repeats", "contradicts", "denies"]))
         links = {kind: [draw(st.sampled_from(before)).id]} if kind else {}
     outcome = draw(st.sampled_from(["killed", "killed", "injured", None]))
     basis = "part" if "part_of" in links else draw(st.sampled_from(BASES))

@@ -66,6 +66,20 @@ def test_at_least_n_is_open_and_its_high_is_the_largest_number_named() -> None:
     assert ends(figure(make_claim(report="r1", low=20, high=None, wording="at-least"), rumour)) == (15, 20, 20)
 
 
+def test_one_voice_does_not_contradict_itself_so_the_larger_number_is_best() -> None:
+    one = figure(make_claim(low=12), make_claim(low=31, at=300))
+
+    assert ends(one) == (12, 31, 31)
+    assert "stages or parts" in one.reason
+
+
+def test_two_speakers_of_one_report_do_contradict() -> None:
+    police = make_claim(low=12, said_by=("la police",))
+    hospital = make_claim(low=31, at=300, said_by=("l'hôpital",))
+
+    assert ends(figure(police, hospital)) == (12, 12, 31)
+
+
 def test_of_two_minima_in_one_report_the_larger_is_best() -> None:
     title = make_claim(low=56, high=None, wording="at-least")
     body = make_claim(low=65, high=None, wording="at-least", at=300)

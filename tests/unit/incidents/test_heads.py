@@ -60,6 +60,16 @@ def test_among_equally_precise_places_the_one_most_sources_name_heads() -> None:
     assert place.name == "Zelmo"
 
 
+def test_a_precise_place_that_few_name_does_not_head() -> None:
+    claims = [make_claim(at=i * 50, place=make_place("Ebar", precision=4)) for i in range(6)]
+    claims.append(make_claim(at=900, place=make_place("Hôpital central", precision=1)))
+
+    place = choose_place(claims, by_report(*claims))
+
+    assert place is not None
+    assert place.name == "Ebar"
+
+
 def test_time_is_the_day_inside_the_month() -> None:
     month = make_claim(report="r1", time=make_time("2021-03-01", "2021-03-31", precision=4))
     day = make_claim(report="r2", time=make_time("2021-03-02"))

@@ -111,6 +111,13 @@ def test_a_need_told_in_the_same_sentence_joins_and_another_does_not() -> None:
     assert [aside.claim.id for aside in found.aside] == [far.id]
 
 
+def test_a_rate_told_in_the_same_sentence_stays_outside() -> None:
+    toll = make_claim(at=10, sentence=0)
+    rate = make_claim(low=200, at=60, sentence=0, basis="rate", per="day")
+
+    assert sets(linked(toll, rate)) == {frozenset({toll.id})}
+
+
 def test_people_join_what_rules_keep_apart() -> None:
     first, second = make_claim(report="r1"), make_claim(report="r2", place=FAR)
 

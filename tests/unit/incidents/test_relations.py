@@ -254,3 +254,46 @@ def test_each_outcome_has_its_own_tally() -> None:
     found = settled(make_claim(low=3), make_claim("injured", 9, at=20, sentence=0))
 
     assert [(one.outcome, one.people) for one in found.tallies] == [("injured", "all"), ("killed", "all")]
+
+
+def test_a_number_that_the_report_opens_with_and_comes_back_to_is_its_last_word() -> None:
+    title = make_claim(low=50, at=0, sentence=0)
+    first = make_claim(low=20, at=100, sentence=100)
+    later = make_claim(low=50, at=300, sentence=300)
+
+    found = settled(title, first, later)
+
+    assert numbers(tally(found)) == [[50]]
+    assert (title.id, "supersedes", first.id) in kinds(found)
+
+
+def test_a_headline_that_the_text_does_not_repeat_settles_nothing() -> None:
+    found = settled(make_claim(low=50, at=0, sentence=0), make_claim(low=20, at=100, sentence=100))
+
+    assert sorted(number or 0 for number in numbers(tally(found))[0]) == [20, 50]
+
+
+def test_two_totals_far_apart_in_one_sentence_are_stages_not_sums() -> None:
+    early = make_claim(low=20, at=10, sentence=0)
+    late = make_claim(low=50, at=120, sentence=0)
+
+    assert sorted(number or 0 for number in numbers(tally(settled(early, late)))[0]) == [20, 50]
+
+
+def test_repeats_that_the_report_marks_both_ways_leave_the_number_standing() -> None:
+    title = make_claim(low=50)
+    body = make_claim(low=50, at=300, links={"repeats": [title.id]})
+
+    found = settled(title, body)
+
+    assert numbers(tally(found)) == [[50]]
+    assert kinds(found) == {(body.id, "repeats", title.id)}
+
+
+def test_a_marked_repeat_in_a_more_careful_wording_keeps_its_care() -> None:
+    title = make_claim(low=37)
+    body = make_claim(low=37, high=None, wording="at-least", at=300, links={"repeats": [title.id]})
+
+    (slot,) = tally(settled(title, body)).slots
+
+    assert slot.options[0].open
