@@ -92,7 +92,7 @@ def build_card(number: int, incident: Incident, desk: ClaimDesk) -> Card:
         incident: what to show.
         desk: knows the casebook's claims.
     """
-    words, known = desk.words, desk.view.claims_by_id()
+    words, known = desk.words, desk.known
     event = say_event(words, desk.events, incident.event)
     place, time = incident.place, incident.time
     where, when = say_place(words, place), say_time(words, time)
@@ -126,7 +126,7 @@ def build_card(number: int, incident: Incident, desk: ClaimDesk) -> Card:
 def build_envelope(envelope: Envelope, desk: ClaimDesk, numbers: Mapping[str, int]) -> EnvelopeCard:
     """Return the card of an envelope; `numbers` are the incidents' numbers on the page by id."""
     words = desk.words
-    claim = desk.view.claims_by_id().get(ClaimId(envelope.claim))
+    claim = desk.known.get(ClaimId(envelope.claim))
     sums = (envelope.recorded_low, envelope.recorded_best, envelope.recorded_high)
     total = Figure(envelope.outcome, "all", *sums, open=False, claims=(), policy="", reason="")
     recorded = words.text("envelope.nothing") if sums == (None, None, None) else say_figure(words, total)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bilan.events.load import EventType
 from bilan.model.claim import Claim
+from bilan.model.ids import ClaimId
 from bilan.model.incident import Relation
 from bilan.model.text import Span
 from bilan.model.view import CasebookView, StoredReport
@@ -13,6 +14,7 @@ from bilan.web.highlight import Mark, Segment, cut_text
 from bilan.web.text import say_day, say_derived, say_place, say_time, say_toll
 
 QUOTE, PLACE, TIME, SPEAKER = "quote", "place", "time", "speaker"
+UNSAID = frozenset({("attributes-only", "target")})  # every detail of an incident would say it
 SPENT = frozenset({("supersedes", "target"), ("repeats", "source"), ("denies", "target")})  # say nothing new any more
 
 
@@ -60,7 +62,8 @@ class ClaimDesk:
     view: CasebookView
     words: Catalogue
     events: Mapping[str, EventType]
-    numbers: dict[str, int]
+    known: Mapping[ClaimId, Claim]
+    numbers: Mapping[str, int]
     relations: Mapping[str, Sequence[tuple[Relation, str]]]
     shown: set[str]
 
@@ -86,7 +89,7 @@ class ClaimDesk:
             published=say_day(words, report.published) if report.published else words.text("report.undated"),
             place=_unless(place, say_place(words, claim.place) if claim.place else ""),
             time=_unless(time, say_time(words, claim.time) if claim.time else ""),
-            ties=tuple(self._tie(relation, side) for relation, side in ties),
+            ties=tuple(self._tie(relation, side) for relation, side in ties if (relation.kind, side) not in UNSAID),
             spent=any((relation.kind, side) in SPENT for relation, side in ties),
             flags=tuple(words.name("flag", flag) for flag in claim.flags),
             withheld=report.withheld,
@@ -104,7 +107,7 @@ def open_desk(view: CasebookView, words: Catalogue, events: Mapping[str, EventTy
     order = {digest: place for place, digest in enumerate(sort_reports(view))}
     claims = sorted(view.claims, key=lambda c: (order[c.digest], c.quote.start, c.quote.end, c.id))
     numbers: dict[str, int] = {str(claim.id): number for number, claim in enumerate(claims, start=1)}
-    return ClaimDesk(view, words, events, numbers, _relations(view, numbers), set())
+    return ClaimDesk(view, words, events, view.claims_by_id(), numbers, _relations(view, numbers), set())
 
 
 def sort_reports(view: CasebookView) -> Sequence[str]:

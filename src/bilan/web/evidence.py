@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bilan.model.claim import Claim
 from bilan.model.text import Span
 from bilan.model.view import CasebookView, StoredReport
 from bilan.web.catalogue import Catalogue
@@ -67,10 +68,12 @@ def list_reports(view: CasebookView, desk: ClaimDesk, numbers: Mapping[str, int]
     """
     words = desk.words
     of_claim = {claim: incident.id for incident in view.incidents for claim in incident.claims}
+    by_report: dict[str, list[Claim]] = {digest: [] for digest in view.reports}
+    for claim in view.claims:
+        by_report[claim.digest].append(claim)
     reports = []
     for digest in sort_reports(view):
-        report = view.reports[digest]
-        claims = [claim for claim in view.claims if claim.digest == digest]
+        report, claims = view.reports[digest], by_report[digest]
         held = {str(of_claim[claim.id]) for claim in claims if claim.id in of_claim}
         reports.append(
             ReportView(
@@ -83,7 +86,7 @@ def list_reports(view: CasebookView, desk: ClaimDesk, numbers: Mapping[str, int]
                 names=report.names,
                 url=report.url,
                 digest=digest,
-                pieces=() if report.withheld else _pieces(view, digest, desk),
+                pieces=() if report.withheld else _pieces(report, claims, desk),
                 claims=len(claims),
                 incidents=tuple(sorted((numbers[i], f"#{i}") for i in held if i in numbers)),
                 withheld=report.withheld,
@@ -119,9 +122,8 @@ def has_title_line(report: StoredReport) -> bool:
     return bool(report.title) and report.text.startswith(report.title or "")
 
 
-def _pieces(view: CasebookView, digest: str, desk: ClaimDesk) -> Sequence[Piece]:
-    report = view.reports[digest]
-    claims = {str(claim.id): claim for claim in view.claims if claim.digest == digest and claim.id in desk.shown}
+def _pieces(report: StoredReport, told: Sequence[Claim], desk: ClaimDesk) -> Sequence[Piece]:
+    claims = {str(claim.id): claim for claim in told if claim.id in desk.shown}
     marks = [Mark(claim.quote.span, key) for key, claim in claims.items()]
     marks += [Mark(item.span, ASIDE) for item in report.set_aside]
     marks += [Mark(Span(0, len(report.title)), TITLE)] if report.title and has_title_line(report) else []

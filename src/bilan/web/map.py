@@ -22,7 +22,8 @@ from bilan.web.text import say_country
 LARGEST, LEAST = 26.0, 5.0  # radius in pixels of the largest and of the smallest disc; areas go with the toll
 LAYOUTS = {"wide": 860.0, "narrow": 350.0}  # widths in pixels for which names are placed
 LEAST_COUNTRY = 0.09  # share of the map's width a country must show to be named
-CROWDED = 60.0  # drawing units: places nearer to each other than this get a closer map
+CROWDED = 45.0  # drawing units: places nearer to each other than this get a closer map
+CLOSER = 2.5  # times: a map that comes no nearer than this is not worth its room
 MOST_CLOSER = 4
 COUNTRY, SEA = 6, 7  # UCDP where-codes
 
@@ -79,7 +80,9 @@ def draw_maps(pins: Sequence[Pin], outlines: Sequence[Outline], words: Catalogue
 
 def _crowds(pins: Sequence[Pin], outlines: Sequence[Outline]) -> Sequence[Sequence[Pin]]:
     """Gather places that stand too near each other on the map of all, chains of them together."""
-    discs = _discs(pins, fit_frame(_corners(pins, {outline.iso2: outline for outline in outlines})))
+    shapes = {outline.iso2: outline for outline in outlines}
+    whole = fit_frame(_corners(pins, shapes))
+    discs = _discs(pins, whole)
     crowds: list[list[_Disc]] = []
     for disc in discs:
         if disc.pins[0].precision == COUNTRY:
@@ -88,10 +91,8 @@ def _crowds(pins: Sequence[Pin], outlines: Sequence[Outline]) -> Sequence[Sequen
         crowds = [crowd for crowd in crowds if crowd not in near] + [
             [disc, *(other for crowd in near for other in crowd)]
         ]
-    crowds = [crowd for crowd in crowds if len(crowd) > 1]
-    if len(crowds) == 1 and len(crowds[0]) == len(discs):
-        return []  # the map of all is as near as it gets
-    gathered = [[pin for disc in crowd for pin in disc.pins] for crowd in crowds]
+    gathered = [[pin for disc in crowd for pin in disc.pins] for crowd in crowds if len(crowd) > 1]
+    gathered = [crowd for crowd in gathered if fit_frame(_corners(crowd, shapes)).per_lat >= CLOSER * whole.per_lat]
     return sorted(gathered, key=lambda crowd: (-sum(pin.killed or 0 for pin in crowd), min(pin.href for pin in crowd)))
 
 

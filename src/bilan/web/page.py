@@ -6,6 +6,7 @@ they rest on · rates, shares and totals beside the recorded sums · the reports
 
 import base64
 import hashlib
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -71,7 +72,6 @@ def _voice(words: Catalogue) -> Mapping[str, object]:
         "number": lambda number: say_number(words, number),
         "span": lambda low, high: say_range(words, low, high),
         "day": lambda day: say_day(words, day),
-        "country": lambda code: say_country(words, code),
         "version": __version__,
     }
 
@@ -86,8 +86,10 @@ def _sections(view: CasebookView, words: Catalogue, outlines: Sequence[Outline])
     pins = {card.anchor: pin for card in current if (pin := pin_of(card, words))}
     envelopes = [build_envelope(envelope, desk, numbers) for envelope in view.envelopes]
     unlinked = _unlinked(view, desk)
+    summary = summarise(view)
     return {
-        "summary": summarise(view),
+        "summary": summary,
+        "countries": sorted((say_country(words, code) for code in summary.countries), key=_plain_letters),
         "overview": build_overview(current, words),
         "maps": draw_maps(list(pins.values()), outlines, words),
         "unmapped": [card for card in current if card.anchor not in pins],
@@ -103,12 +105,17 @@ def _sections(view: CasebookView, words: Catalogue, outlines: Sequence[Outline])
 
 def _unlinked(view: CasebookView, desk: ClaimDesk) -> Sequence[tuple[ClaimLine, Told]]:
     """Return the claims in no incident with the reason; a claim nothing accounts for is listed too."""
-    known = view.claims_by_id()
+    known = desk.known
     listed = [(known[ClaimId(item.claim)], item.reason) for item in view.unlinked if item.claim in known]
     told = {*desk.shown, *(claim.id for claim, _ in listed)}
     listed += [(claim, desk.words.text("unlinked.unstated")) for claim in view.claims if claim.id not in told]
     listed.sort(key=lambda pair: desk.numbers[pair[0].id])
     return [(desk.line(claim), tell_reason(desk.words, reason)) for claim, reason in listed]
+
+
+def _plain_letters(name: str) -> str:
+    """Return a name without its accents, so that "Égypte" sorts with E."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if letter.isalpha()).casefold()
 
 
 def _policy(style: str, script: str) -> str:

@@ -12,7 +12,7 @@ PADDING = 0.16  # share of the span kept free on each side
 LEAST_SPAN = 4.0  # degrees of latitude: a single town is still shown with its surroundings
 KM_PER_DEGREE = 111.32  # one degree of latitude
 LEAST_CORNERS = 3  # fewer points enclose nothing
-FINEST = 0.6  # drawing units: points of an outline closer than this are one
+FINEST = 1.0  # drawing units: points of an outline closer than this are one
 
 Point = tuple[float, float]
 

@@ -44,7 +44,7 @@ def say_best(words: Catalogue, figure: Figure) -> str:
     if figure.best is None:
         return say_range(words, figure.low, figure.high)
     number = say_number(words, figure.best)
-    return words.text("figure.at-least", n=number) if figure.open else number
+    return words.text("figure.at-least", n=number) if figure.open and _is_floor(figure) else number
 
 
 def say_figure(words: Catalogue, figure: Figure) -> str:
@@ -54,6 +54,8 @@ def say_figure(words: Catalogue, figure: Figure) -> str:
         return words.text("figure.unknown")
     if figure.best is None:
         return words.text("figure.no-best", range=say_range(words, figure.low, figure.high))
+    if figure.open and not _is_floor(figure):
+        return words.text("figure.three-open", low=low, best=best, high=high)
     if figure.open:
         above = figure.high is not None and figure.high > figure.best
         return words.text("figure.open-named" if above else "figure.open", n=best, high=high)
@@ -104,7 +106,10 @@ def say_share(words: Catalogue, share: float) -> str:
 
 def say_day(words: Catalogue, day: str) -> str:
     """Write an ISO date (or the date of a date-time) as a calendar day."""
-    return str(format_date(date.fromisoformat(day[:10]), "long", locale=words.locale))
+    known, form = date.fromisoformat(day[:10]), words.locale.date_formats["long"].pattern
+    if known.day == 1:
+        form = form.replace("d", f"'{words.text('first-day')}'", 1)
+    return str(format_date(known, form, locale=words.locale))
 
 
 def say_time(words: Catalogue, time: TimeSpan | None) -> str:
@@ -185,6 +190,11 @@ def _say_days(words: Catalogue, first: date, last: date, precision: int | None) 
     if precision == MONTH and whole_month:
         return str(format_date(first, "LLLL y", locale=words.locale))
     return str(format_interval(first, last, "yMMMd", locale=words.locale))
+
+
+def _is_floor(figure: Figure) -> bool:
+    """Tell whether the best figure is also the lowest, so that "at least" is true of it."""
+    return figure.low is None or figure.low == figure.best
 
 
 def _forwards(words: Catalogue, said: str) -> str:

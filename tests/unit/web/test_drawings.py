@@ -1,6 +1,7 @@
 """The drawings: nothing that is not known is drawn, and nothing leaves its frame."""
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -11,7 +12,7 @@ from bilan.web.catalogue import load_catalogue
 from bilan.web.interval import Scale, draw_interval, fit_scale, round_up
 from bilan.web.labels import Box, Label, place_labels
 from bilan.web.map import Pin, draw_maps
-from bilan.web.outlines import Outline
+from bilan.web.outlines import Outline, load_outlines, unwrap_ring
 from bilan.web.projection import HEIGHT, WIDTH, draw_ring, fit_frame
 from bilan.web.svg import element
 from bilan.web.timeline import MOST_TICKS, draw_track, fit_axis, is_dated, list_ticks
@@ -212,3 +213,29 @@ def test_a_name_keeps_off_the_discs() -> None:
     disc = Box.around(120, 100, 20)
     [label] = place_labels([Label("Tellera", 100, 100, 8, "place")], [disc], (400, 200))
     assert not label.box().overlaps(disc)
+
+
+def test_a_ring_over_the_180th_meridian_is_drawn_on_both_sides() -> None:
+    ring = [(170.0, 60.0), (-170.0, 60.0), (-170.0, 70.0), (170.0, 70.0), (170.0, 60.0)]
+    east, west = unwrap_ring(ring)
+    assert {lon for lon, _ in east} == {170.0, 190.0}
+    assert {lon for lon, _ in west} == {-190.0, -170.0}
+
+
+def test_any_other_ring_stays_as_it_is() -> None:
+    ring = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 0.0))
+    around_the_pole = ((-180.0, -60.0), (0.0, -65.0), (180.0, -60.0), (180.0, -90.0), (-180.0, -90.0), (-180.0, -60.0))
+    assert unwrap_ring(ring) == (ring,)
+    assert len(unwrap_ring(around_the_pole)) == 1
+
+
+def test_no_shipped_outline_runs_across_the_map() -> None:
+    steps = [
+        (outline.iso2, abs(one[0] - two[0]))
+        for outline in load_outlines()
+        for ring in outline.rings
+        for one, two in pairwise(ring)
+        if abs(one[1]) < 85  # along the pole a line may run around the earth
+    ]
+    assert len(steps) > 1000
+    assert [name for name, step in steps if step > 90] == []

@@ -31,6 +31,18 @@ def test_an_open_figure_stays_open() -> None:
     assert text.say_figure(EN, figure(9, 9, 9, is_open=True)) == "at least 9; no upper bound is given"
 
 
+def test_an_open_figure_with_a_lower_bound_below_its_best_is_not_called_at_least() -> None:
+    odd = figure(30, 37, 45, is_open=True)
+    assert text.say_best(EN, odd) == "37"
+    assert text.say_figure(EN, odd) == "lowest 30, best 37, highest named 45; no upper bound is given"
+
+
+def test_the_first_of_a_month_is_written_as_the_language_does() -> None:
+    assert text.say_day(FR, "2014-11-01") == "1er novembre 2014"
+    assert text.say_day(FR, "2014-11-21") == "21 novembre 2014"
+    assert text.say_day(EN, "2014-11-01T10:00:00Z") == "1 November 2014"
+
+
 def test_a_figure_without_a_best_shows_its_range_and_says_so() -> None:
     assert text.say_best(EN, figure(20, None, 99)) == "20–99"
     assert text.say_figure(EN, figure(20, None, 99)) == "20–99; the words allow no best figure"
