@@ -33,7 +33,7 @@ class TimeMention:
     date nothing. A range has a second end, or is a window of length `value` that ends or begins at its anchor.
     `value` is what the words alone say: an ISO-like pattern ("2016-03-23", "XXXX-03-23", "XXXX-XX-23"), a duration
     ("P2W") or a clock ("T09:11"). `anchor`: absolute · publication · previous (another time in the text).
-    `offset` is a signed ISO 8601 duration for relative expressions; `span_days` the length in days when known.
+    `offset` is a signed ISO 8601 duration for relative expressions, with X for a number left open ("-PXD").
     `direction`: past · future · None, as far as the words or the tense say.
     """
 

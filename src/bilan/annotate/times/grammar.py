@@ -28,6 +28,7 @@ from bilan.errors import LanguageError
 from bilan.languages.load import Pack
 
 Value = str | int
+LONGEST_NUMBER = 7  # words that may follow the first word of a number; bounds the work on hostile texts
 FIRST_ROUND = ("date", "shift", "turn", "window", "recurrence", "duration", "vague", "nothing")
 SECOND_ROUND = ("modify", "join", "between")
 
@@ -215,7 +216,7 @@ def _class_piece(ways: list[Piece]) -> Piece:
 def _number_piece(words: Piece, joiners: Sequence[Piece]) -> Piece:
     joiner = f"(?:{'|'.join(piece.regex for piece in joiners)})?" if joiners else ""
     digits = DIGIT_CLASSES["smallnumber"]
-    regex = f"(?:[{digits}]|{words.regex}(?:{joiner}{words.regex})*)"
+    regex = f"(?:[{digits}]|{words.regex}(?:{joiner}{words.regex}){{0,{LONGEST_NUMBER}}})"
     return Piece(regex, words.first | frozenset(digits), empty=False)
 
 

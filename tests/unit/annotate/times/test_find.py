@@ -263,3 +263,10 @@ def test_only_the_given_passages_are_read() -> None:
 def test_a_title_and_the_dateline_below_it_do_not_grow_together() -> None:
     mentions = found("fr", "Bombardement : le bilan de 2015\n\n4 janvier 2016. – Rien.")
     assert [mention.value for mention in mentions] == ["2015", "2016-01-04"]
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("fr", "deux "), ("en", "twenty-"), ("fr", "le 3 au "), ("en", "in the ")]
+)
+def test_a_hostile_text_is_read_in_time_that_grows_with_its_length(language: str, word: str) -> None:
+    found(language, word * 20_000)  # with unbounded numbers this took minutes
