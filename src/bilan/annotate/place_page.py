@@ -14,6 +14,7 @@ from bilan.model.text import Span
 BEFORE, AFTER = 80, 40  # code points looked at on either side of a name
 FULL_NAME = 2  # words of a person's full name
 _SPACES = re.compile(r"\s+")
+_DATELINE = re.compile(r"(?:, [\w .]{2,25})?(?:, \w+\.? \d+)?(?: ?\([^)\n]{2,30}\))? ?(?:—|–|--|-) ?")
 _ENDS_OPEN = re.compile(r"[^\W\d_](?:\s+|['’])$")
 
 
@@ -124,6 +125,25 @@ class Page:
             return "actor"
         acts = head.dep in actors["subjects"] and governor.lemma in actors["verbs"]
         return "actor" if acts else "place"
+
+    def dateline(self, start: int, end: int) -> bool:
+        """Tell whether a name stands where agencies put the place they write from: "KHARTOUM (AFP) — "."""
+        words = self.text[start:end]
+        opens = start == 0 or self.text[start - 1] == "\n"
+        return opens and words.isupper() and _DATELINE.match(self.text, end) is not None
+
+    def is_wrapped(self, name: Name, span: Span) -> bool:
+        """Tell whether the rest of a name only says more of the place inside it: "northern Sinjar district"."""
+        words = self.lexicon.words
+        plain = words["trimmed"] | words["located"] | words["tails"] | words["heads"]
+        kinds = self.lexicon.kinds_after
+        for word in read_line(self.text, Span(name.start, name.end), self.lexicon).words:
+            beside = word.end <= span.start or word.start >= span.end
+            kind = kinds is not None and kinds.match(f" {word.low}") is not None
+            if beside and word.low not in plain and not kind:
+                gap = self.text[span.end : word.start] if word.start >= span.end else self.text[word.end : span.start]
+                return "," in gap or "/" in gap
+        return True
 
     def part_of_speech(self, start: int) -> str:
         """Return the part of speech of the token at an offset, "" if there is none."""

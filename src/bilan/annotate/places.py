@@ -22,14 +22,15 @@ from bilan.model.text import Span
 
 # People a place must have for its bare name to be believed; the fewer signs, the more. Set by hand on the shippable
 # and measured on the other place corpora (evaluate/places.py); re-run that when changing them.
-SURE, LIKELY, MENTIONED = 100_000, 15_000, 1_000
+SURE, UNMARKED, LIKELY, MENTIONED = 100_000, 50_000, 15_000, 1_000
+NAME_PARTS = frozenset({"PROPN", "X"})  # parts of speech a name nobody marked may have
 LARGE_KINDS = frozenset({"country", "admin1", "region", "water"})
 COUNTRIES = 5  # how many of the countries named most are searched loosely
 OTHER_KIND = 0.25  # belief left to a candidate that is not of the kind the words name
 NAMED_KINDS = frozenset({"city", "section", "admin1", "admin2"})  # "village of": an unknown name may follow
 SAME_KIND = {"section": {"section", "city"}, "facility": {"facility", "city"}}
 ACRONYM = 4  # letters; capitals alone are a name only of a country or region ("US", "UAE", "FATA")
-ACRONYM_KINDS = frozenset({"country", "region", "admin1"})
+ACRONYM_KINDS = frozenset({"country", "region"})
 
 
 class Hit(NamedTuple):
@@ -106,9 +107,16 @@ def _read_runs(page: Page, runs: Sequence[Run], known: Mapping[str, Sequence[Can
         if exact_key(words) in page.lexicon.outlets:
             done = span.end
             continue
-        if known[words] and _is_place(page, run, known[words]):
+        found = known[words]
+        if found and (_is_unit_after(page, run, done, found) or _is_place(page, run, found)):
             done = span.end
-            yield Hit(span.start, span.end, known[words])
+            yield Hit(span.start, span.end, found)
+
+
+def _is_unit_after(page: Page, run: Run, done: int, candidates: Sequence[Candidate]) -> bool:
+    """Tell whether this is the unit a place just named lies in: "Lexington, Ky.", "Nelson, BC"."""
+    gap = page.text[done : run.span.start] if done else ""
+    return gap in {", ", " ("} and any(candidate.kind == "admin1" for candidate in candidates)
 
 
 def _is_place(page: Page, run: Run, candidates: Sequence[Candidate]) -> bool:
@@ -124,16 +132,23 @@ def _is_place(page: Page, run: Run, candidates: Sequence[Candidate]) -> bool:
     key = exact_key(words)
     size = max(_size(candidate) for candidate in candidates)
     single = run.first == run.last
-    if single and words.isupper() and len(words) <= ACRONYM and not run.line.shouting:
+    dateline = page.dateline(span.start, span.end)
+    if single and words.isupper() and len(words) <= ACRONYM and not run.line.shouting and not dateline:
         return any(candidate.kind in ACRONYM_KINDS for candidate in candidates)
     if single and key in lexicon.stops:
         return label == "place" and whole and told.strong and size >= LIKELY
+    if dateline:
+        return True
     if _is_person(page, run, name, key) and told.kind is None:
         return told.strong and label != "person" and not page.titled(span.start)
     if single and (key in lexicon.given or run.line.words[run.first].low in page.small):
         return (label == "place" and whole and size >= LIKELY) or told.sure
+    if name is not None and not whole and size < SURE and label == "place":
+        return page.is_wrapped(name, span)
     if label == "other" and name is not None and not whole:
         return _is_free_inside(page, run, name) and size >= LIKELY
+    if label is None and single and not told.sure and page.part_of_speech(span.start) not in NAME_PARTS:
+        return False
     return size >= _least(label, single=single, told=told.sure, shouting=run.line.shouting)
 
 
@@ -144,7 +159,7 @@ def _least(label: str | None, *, single: bool, told: bool, shouting: bool) -> in
     if shouting:
         return SURE if single else LIKELY
     if label is None:
-        return LIKELY if single else MENTIONED
+        return UNMARKED if single else MENTIONED
     return SURE if label == "person" or single else LIKELY
 
 

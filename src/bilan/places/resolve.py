@@ -21,7 +21,9 @@ HINT_VOTES = 2.0  # votes of the country the caller names
 ADJECTIVE_VOTES = 0.5  # "Syrian" tells less of where than "Syria"
 NEAR_WEIGHT = 2.0  # most a candidate gains from lying beside another place of the report
 NEAR_KM = 100.0  # where half of that gain is left
+BORDERLESS_GAIN = 0.7  # what regions and seas of no country gain instead
 CONTAINER_WEIGHT = 6.0  # "Paris, Texas"
+LISTED_WEIGHT = 2.0  # the same where the name may itself be a unit, so that both may stand in a list
 GAP = 2  # code points between a name and the unit after it: ", " or " ("
 CITY_SHARE = 0.12  # of the people of the unit called the same, from which the city is meant, not the unit
 SAME_PLACE_KM = 60.0  # candidates nearer to each other than this are no rivals: the town and its district
@@ -146,12 +148,15 @@ def _weigh_country(name: _Name, votes: Mapping[str, float], everything: float) -
     """Raise candidates in countries the other names lie in, and those inside a unit named right after."""
     own = _own_votes(name)
     others = everything - sum(own.values())
+    # "China, the United States" is a list, not the town of China; "Wyoming, Michigan" may be either.
+    peers = {candidate.kind for candidate in name.candidates} & {"country"}
+    units = any(candidate.kind == "admin1" for candidate in name.candidates)
     for i, candidate in enumerate(name.candidates):
         country = candidate.country or ""
         support = (votes.get(country, 0.0) - own.get(country, 0.0)) / others if others > 0 else 0.0
         name.weights[i] *= 1 + COUNTRY_WEIGHT * max(0.0, min(support, 1.0))
-        if any(_inside(candidate, unit) for unit in name.units):
-            name.weights[i] *= 1 + CONTAINER_WEIGHT
+        if any(_inside(candidate, unit) for unit in name.units if unit.kind not in peers):
+            name.weights[i] *= 1 + (LISTED_WEIGHT if peers or units else CONTAINER_WEIGHT)
 
 
 def _inside(candidate: Candidate, unit: Candidate) -> bool:
@@ -181,7 +186,8 @@ def _weigh_nearness(name: _Name, sure: Sequence[Candidate]) -> None:
         return
     for i, candidate in enumerate(name.candidates):
         if candidate.kind in WIDE_KINDS:
-            gain = sum(other.country == candidate.country for other in others) / len(others)
+            inside = sum(other.country == candidate.country for other in others) / len(others)
+            gain = inside if candidate.country else BORDERLESS_GAIN
         else:
             gain = max(1 / (1 + (_gap(candidate, other) / NEAR_KM) ** 2) for other in others)
         name.weights[i] *= 1 + NEAR_WEIGHT * gain
