@@ -24,6 +24,7 @@ from bilan.claims.events import find_events
 from bilan.claims.happenings import name_events, triggers_by_sentence
 from bilan.claims.identify import identify
 from bilan.claims.modality import judge_modality
+from bilan.claims.needs import find_needs
 from bilan.claims.parts import mark_parts
 from bilan.claims.settings import settle
 from bilan.claims.statements import find_statements
@@ -110,6 +111,7 @@ def find_drafts(annotation: Annotation, tools: Tools) -> list[Draft]:
     drafts = judge_basis(annotation, drafts)
     triggers = triggers_by_sentence(annotation)
     drafts = name_events(drafts, triggers, allowed) + find_statements(annotation)
+    drafts += find_needs(annotation)
     drafts += find_events(annotation, triggers, drafts)
     drafts = attribute(annotation, judge_modality(annotation, drafts))
     return identify(drafts, tools.registry, annotation.pack.code)

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from bilan.annotate.outcomes import OutcomeWord
 from bilan.annotate.phrases import Phrase, phrase_at
 from bilan.annotate.syntax import Sentence
-from bilan.annotate.verbs import Verb
+from bilan.annotate.verbs import Verb, read_verb
 
 Found = list[tuple[Phrase, str]]
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM"}
 LIST_REACH = 40  # tokens a list of victims may cover: "247 Palestiniens, 40 Israéliens, deux Américains et …"
+MOST_SHARED = 3  # shared or controlled subjects followed in a row
 NEAR_HEAD = 4  # tokens between an attribute and its noun: "civils grièvement blessés"
 TOLL_REACH = 14  # tokens between "le bilan" and its number
 
@@ -22,33 +23,60 @@ TOLL_REACH = 14  # tokens between "le bilan" and its number
 def subjects(sentence: Sentence, i: int, verb: Verb, depth: int = 0, *, agent: bool = False) -> Found:
     """Return the subject of the predicate at `i`, resolved through relatives, coordination and control.
 
-    `agent` tells that the subject acts; otherwise it suffers, and a counted phrase near by beats a shared subject.
+    Args:
+        sentence: The sentence.
+        i: Token of the predicate.
+        verb: How it is said.
+        depth: How many shared or controlled subjects were followed already.
+        agent: The subject acts; otherwise it suffers, and a counted phrase near by beats a shared subject.
     """
-    token, slots = sentence.tokens[i], sentence.grammar.slots
-    before = sentence.number_at.get(verb.first - 1)
-    if verb.auxiliary and before is not None and not before.one and not agent:
-        return [(phrase_at(sentence, verb.first - 1), "bare-number")]
+    near = _beside(sentence, i, verb) if not agent else []
+    return near or _labelled(sentence, i, verb) or _inherited(sentence, i, verb, depth, agent=agent)
+
+
+def _beside(sentence: Sentence, i: int, verb: Verb) -> Found:
+    """Read what stands right before: a bare number ("1370 ont péri") or a noun ("civils grièvement blessés")."""
+    if verb.auxiliary:
+        number = sentence.number_at.get(verb.first - 1)
+        return [(phrase_at(sentence, verb.first - 1), "bare-number")] if number is not None and not number.one else []
+    noun = _noun_beside(sentence, i)
+    return [(phrase_at(sentence, noun), "noun-beside")] if noun is not None else []
+
+
+def _labelled(sentence: Sentence, i: int, verb: Verb) -> Found:
+    """Read the subject the parser names, or the noun it hangs a reduced participle or relative clause on."""
+    token, slots, tokens = sentence.tokens[i], sentence.grammar.slots, sentence.tokens
     if verb.auxiliary or not _reduced(sentence, i):
         for child in sentence.in_slot(i, "subject"):
             if child < i or token.pos != "VERB" or verb.voice == "active":
                 return [_resolved(sentence, i, child)]
-    if token.dep in slots["modifier"] and not verb.auxiliary and verb.voice == "passive":
-        head = sentence.tokens[token.head]
-        if head.pos in NOMINAL and head.i < i:
-            return [(phrase_at(sentence, head.i), "noun-modified")]
+    reduced = token.dep in slots["modifier"] and not verb.auxiliary and verb.voice == "passive"
+    if reduced and tokens[token.head].pos in NOMINAL and token.head < i:
+        return [(phrase_at(sentence, token.head), "noun-modified")]
     if token.dep in slots["attribute"] and not verb.auxiliary and abs(token.head - i) <= NEAR_HEAD:
         return [(phrase_at(sentence, token.head), "attribute")]
-    if token.dep in slots["relative"]:
-        return [(phrase_at(sentence, token.head), "antecedent")] if token.head < i else []
-    if token.dep in slots["conjunct"] and depth < 3 and sentence.tokens[token.head].pos in {"VERB", "AUX", "ADJ", "NOUN"}:  # noqa: PLR2004
-        near = left_noun(sentence, verb.first)
-        if not agent and near and (near[0][0].number is not None or near[0][0].definite is False):
+    if token.dep in slots["relative"] and token.head < i:
+        return [(phrase_at(sentence, token.head), "antecedent")]
+    return []
+
+
+def _inherited(sentence: Sentence, i: int, verb: Verb, depth: int, *, agent: bool) -> Found:
+    """Take the subject of the verb this one is coordinated with or controlled by, or the noun to the left."""
+    token, slots = sentence.tokens[i], sentence.grammar.slots
+    near = left_noun(sentence, verb.first)
+    if token.dep in slots["relative"] or depth >= MOST_SHARED:
+        return near if token.dep not in slots["relative"] else []
+    if token.dep in slots["conjunct"]:
+        counted = near and (near[0][0].number is not None or near[0][0].definite is False)
+        if counted and not agent:
             return near
-        shared = subjects(sentence, token.head, verb, depth + 1, agent=agent) if sentence.tokens[token.head].pos != "NOUN" else []
+        head = sentence.tokens[token.head]
+        bears = head.pos in {"VERB", "AUX", "ADJ"} or _noun_beside(sentence, head.i) is not None
+        shared = subjects(sentence, head.i, read_verb(sentence, head.i), depth + 1, agent=agent) if bears else []
         return [(phrase, "shared-subject") for phrase, _ in shared] or near
-    if token.dep in slots["modifier"] and verb.auxiliary and token.head < i and depth < 2:  # noqa: PLR2004  # "avant d'être abattu"
+    if token.dep in slots["modifier"] and verb.auxiliary and token.head < i:  # "avant d'être abattu"
         return [(phrase, "control") for phrase, _ in subjects(sentence, token.head, verb, depth + 1, agent=agent)]
-    return left_noun(sentence, verb.first)
+    return near
 
 
 def objects(sentence: Sentence, i: int, first: int) -> Found:
@@ -242,6 +270,18 @@ def next_noun(sentence: Sentence, j: int) -> int | None:
         opened = True
         j += 1
     return None
+
+
+def _noun_beside(sentence: Sentence, i: int) -> int | None:
+    """Return the noun that stands right before a reduced participle or adjective: "civils grièvement blessés"."""
+    j = i - 1
+    while j > sentence.first and sentence.tokens[j].pos == "ADV" and j not in sentence.number_at:
+        j -= 1
+    if j < sentence.first or not (sentence.tokens[j].pos in {"NOUN", "PROPN"} or j == sentence.tokens[i].head):
+        return None
+    plural = sentence.low[i].endswith("s") and sentence.tokens[i].tag == ""
+    agrees = sentence.tokens[i].tag != "" or sentence.low[j].endswith(("s", "x")) == plural
+    return j if agrees and sentence.tokens[j].pos in {"NOUN", "ADJ"} and j not in sentence.times else None
 
 
 def _clitic_antecedent(sentence: Sentence, i: int, first: int) -> Phrase | None:

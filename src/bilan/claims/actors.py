@@ -5,7 +5,7 @@ Roles by syntax only: the subject of an active or agent of a passive verb acts; 
 """
 
 from bilan.annotate.arguments import agents, objects, subjects
-from bilan.annotate.humans import human_at
+from bilan.annotate.humans import body_words, human_at
 from bilan.annotate.phrases import conjuncts, phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import read_verb
@@ -18,7 +18,9 @@ SIDES_REACH = 12  # tokens between "combats" and "entre"
 VERBAL = frozenset({"VERB", "AUX"})
 
 
-def actors_of(sentence: Sentence, trigger: tuple[int, int], role: str, pack: Pack) -> tuple[Actor, ...]:
+def actors_of(
+    sentence: Sentence, trigger: tuple[int, int], role: str, pack: Pack, *, sided: bool = False
+) -> tuple[Actor, ...]:
     """Return the actors of the event whose trigger covers tokens `trigger` (first, last inclusive).
 
     Args:
@@ -26,13 +28,16 @@ def actors_of(sentence: Sentence, trigger: tuple[int, int], role: str, pack: Pac
         trigger: Token bounds of the trigger, inclusive.
         role: The role its agent has ("perpetrator"; "facilitator" for evacuations and agreements).
         pack: Whose nouns for humans tell a target from a thing.
+        sided: The event has two sides (a clash, an agreement), no perpetrator and target.
     """
     first, last = trigger
     sides = _sides(sentence, last)
     if sides:
         return sides
+    if sided:
+        return _confronted(sentence, first, last)
     head = next((i for i in range(first, last + 1) if sentence.tokens[i].pos in VERBAL), None)
-    found = _verbal(sentence, head, role) if head is not None else _nominal(sentence, last, role)
+    found = _verbal(sentence, head, role) if head is not None else _nominal(sentence, last, role, pack)
     unique: dict[tuple[str, str], Actor] = {}
     for head, actor in found:
         thing = actor.role == "target" and not _can_suffer(sentence, head, pack)
@@ -57,9 +62,9 @@ def _verbal(sentence: Sentence, head: int, role: str) -> Found:
     return found
 
 
-def _nominal(sentence: Sentence, last: int, role: str) -> Found:
+def _nominal(sentence: Sentence, last: int, role: str, pack: Pack) -> Found:
     """Read "frappes russes sur", "attaque des rebelles contre", "evacuation … by the army"."""
-    found = _by(sentence, last + 1, role)
+    found = _by(sentence, last + 1, role) or _of(sentence, last + 1, role, pack)
     against = sentence.grammar.phrases["against"]
     for i in range(last + 1, min(sentence.last, last + SIDES_REACH)):
         if sentence.low[i] in against and sentence.tokens[i].pos == "ADP":
@@ -68,6 +73,67 @@ def _nominal(sentence: Sentence, last: int, role: str) -> Found:
         if sentence.tokens[i].pos in VERBAL or sentence.tokens[i].text in {";", "."}:
             break
     return found
+
+
+def _of(sentence: Sentence, start: int, role: str, pack: Pack) -> Found:
+    """Read "frappes de l'aviation X", "strikes by": the complement right behind, where it can act."""
+    phrases = sentence.grammar.phrases
+    for i in range(start, min(sentence.last, start + 3)):
+        if sentence.low[i] in phrases["of"]:
+            j = i + 1
+            while j < sentence.last and sentence.tokens[j].pos in {"DET", "ADJ", "NUM"}:
+                j += 1
+            if j >= sentence.last or sentence.tokens[j].pos not in {"NOUN", "PROPN"} or j in sentence.places:
+                return []
+            human = human_at(sentence, phrase_at(sentence, j), pack)
+            acts = sentence.low[j] in body_words(pack) or (human is not None and human.kind == "body")
+            armed = human is not None and bool({"combatant", "police", "security-forces", "attacker"} & set(human.people))
+            return _phrases(sentence, [j], role) if acts or armed or sentence.tokens[j].pos == "PROPN" else []
+        if sentence.tokens[i].pos != "ADJ":
+            return []
+    return []
+
+
+def _confronted(sentence: Sentence, first: int, last: int) -> tuple[Actor, ...]:
+    """Read "A, soutenu par B et C, affronte D", "fighting pits A against B": sides and the allies of the first."""
+    phrases = sentence.grammar.phrases
+    head = next((i for i in range(first, last + 1) if sentence.tokens[i].pos in VERBAL), None)
+    if head is None:
+        verb = sentence.tokens[first].head
+        governs = verb != first and sentence.tokens[verb].pos in VERBAL and sentence.tokens[first].dep in sentence.grammar.slots["subject"]
+        if not governs:
+            return ()
+        ones = _phrases(sentence, [p.head for p, _ in objects(sentence, verb, read_verb(sentence, verb).first)], "side-a")
+        last = verb
+    else:
+        ones = _phrases(sentence, [p.head for p, _ in subjects(sentence, head, read_verb(sentence, head), agent=True)], "side-a")
+    others = _phrases(sentence, [p.head for p, _ in objects(sentence, head, head)], "side-b") if head is not None else []
+    others = others or next(
+        (
+            found
+            for i in range(last + 1, sentence.last)
+            if sentence.low[i] in phrases["opposing"] and sentence.tokens[i].pos == "ADP" and (found := _after(sentence, i, "side-b"))
+        ),
+        [],
+    )
+    allies = _allies(sentence)
+    taken = {actor.text for _, actor in allies}
+    kept = [actor for _, actor in (*ones[:1], *allies, *others[:1]) if actor.role.startswith("ally") or actor.text not in taken]
+    return tuple(dict.fromkeys(kept))
+
+
+def _allies(sentence: Sentence) -> Found:
+    """Read "épaulées par X, Y et Z", "with backing from X and Y" as allies of the first side."""
+    phrases = sentence.grammar.phrases
+    for i in range(sentence.first, sentence.last - 2):
+        if sentence.low[i] not in phrases["backing"]:
+            continue
+        opener = next((j for j in range(i + 1, min(sentence.last, i + 3)) if sentence.tokens[j].pos == "ADP"), None)
+        if opener is None:
+            continue
+        items = _list_items(sentence, opener + 1)
+        return [(item[0], Actor("ally-a", _item_span(sentence, item).of(sentence.text))) for item in items]
+    return []
 
 
 def _by(sentence: Sentence, start: int, role: str) -> Found:

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bilan.annotate.annotation import Annotation
+from bilan.annotate.arguments import agents
 from bilan.annotate.cues import Cue
 from bilan.annotate.humans import body_words, human_at, human_words
 from bilan.annotate.phrases import phrase_at
 from bilan.annotate.syntax import Sentence
+from bilan.annotate.verbs import read_verb
 from bilan.claims.draft import Draft
 from bilan.claims.speakers import speaker_after, speaker_span
 from bilan.languages.load import Pack
@@ -38,7 +40,7 @@ def attribute(annotation: Annotation, drafts: Sequence[Draft]) -> list[Draft]:
     quoted = _quotations(annotation, by_sentence)
     out = []
     for draft in drafts:
-        found = [a for a in by_sentence[draft.sentence] if _covers(a, draft)]
+        found = [a for a in by_sentence[draft.sentence] if _covers(a, draft) and not _is_victim(a, drafts)]
         chain = [a.speaker for a in sorted(found, key=lambda a: a.first - a.last) if a.speaker is not None]
         if not chain:
             chain = [speaker for span, speaker in quoted if span.start <= draft.quote.start < span.end][:1]
@@ -68,6 +70,15 @@ def _attributions(annotation: Annotation) -> list[list[Attribution]]:
     return out
 
 
+def _is_victim(attribution: Attribution, drafts: Sequence[Draft]) -> bool:
+    """Tell whether the speaker's words are those of a toll: the dead do not speak, a parse went wrong."""
+    span = attribution.speaker.span if attribution.speaker else None
+    return span is not None and any(
+        d.kind == "toll" and d.count is not None and d.quote.overlaps(span) and d.phrase is not None and d.phrase.number
+        for d in drafts
+    )
+
+
 def _covers(attribution: Attribution, draft: Draft) -> bool:
     return attribution.first <= draft.at <= attribution.last
 
@@ -94,6 +105,8 @@ def _verbs(sentence: Sentence, cues: Sequence[Cue], pack: Pack) -> list[Attribut
     for cue in cues:
         if cue.kind not in {"say", "deny"} or sentence.tokens[cue.first].pos not in {"VERB", "AUX", "NOUN"}:
             continue
+        if cue.value == "never":
+            continue
         subject = _sayer(sentence, cue.first)
         if subject is None:
             continue
@@ -111,6 +124,8 @@ def _verbs(sentence: Sentence, cues: Sequence[Cue], pack: Pack) -> list[Attribut
 def _sayer(sentence: Sentence, verb: int) -> int | None:
     """Return the head of the subject of a verb of saying, inverted or not; None where there is none."""
     tokens, slots = sentence.tokens, sentence.grammar.slots
+    if tokens[verb].pos == "VERB" and read_verb(sentence, verb).voice == "passive":  # "images diffusées par la presse"
+        return next((phrase.head for phrase, _ in agents(sentence, verb)), None)
     for child in sentence.in_slot(verb, "subject"):
         if sentence.low[child] in sentence.grammar.phrases["relatives"]:
             return tokens[verb].head if tokens[verb].dep in slots["relative"] else None

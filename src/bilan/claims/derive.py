@@ -3,6 +3,7 @@
 Never claims of their own: a derived value goes with the claim it follows from and names its condition.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,6 +14,7 @@ from bilan.model.time import TimeMention, TimeSpan
 
 PER_DAYS = {"day": 1, "week": 7}
 WEEK_DAYS = 7
+LENGTH = re.compile(r"-?P(\d+)([DW])")
 
 
 def derive(annotation: Annotation, drafts: Sequence[Draft], times: Sequence[TimeSpan]) -> list[Draft]:
@@ -25,7 +27,7 @@ def _from_rate(annotation: Annotation, draft: Draft, times: Sequence[TimeSpan]) 
     count, unit = draft.count, PER_DAYS.get(draft.per or "")
     if count is None or unit is None or draft.time_mention is None:
         return ()
-    days = _days(annotation.times[draft.time_mention], times[draft.time_mention])
+    days = days_of(annotation.times[draft.time_mention], times[draft.time_mention])
     if days is None or days <= unit or days % unit:
         return ()
     periods = days // unit
@@ -36,9 +38,13 @@ def _from_rate(annotation: Annotation, draft: Draft, times: Sequence[TimeSpan]) 
     return (Derived(low, high, "total", None, reason),)
 
 
-def _days(mention: TimeMention, time: TimeSpan) -> int | None:
+def days_of(mention: TimeMention, time: TimeSpan) -> int | None:
     """Return how many days a stretch lasts, None where the words leave it open."""
-    if mention.kind == "week" or mention.offset == "-P1W":
+    for length in (mention.offset, mention.value):
+        match = LENGTH.fullmatch(length or "")
+        if match:
+            return int(match[1]) * (WEEK_DAYS if match[2] == "W" else 1)
+    if mention.kind == "week":
         return WEEK_DAYS
     if time.earliest and time.latest:
         return (date.fromisoformat(time.latest) - date.fromisoformat(time.earliest)).days + 1

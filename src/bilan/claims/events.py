@@ -7,6 +7,7 @@ text found no event.
 from collections.abc import Sequence
 
 from bilan.annotate.annotation import Annotation
+from bilan.annotate.arguments import objects, subjects
 from bilan.annotate.triggers import Trigger
 from bilan.annotate.verbs import read_verb
 from bilan.claims.actors import actors_of
@@ -14,6 +15,7 @@ from bilan.claims.draft import Draft
 from bilan.model.text import Span
 
 SURE = 60  # weight below which a trigger needs a toll beside it to found an event claim
+SIDED = frozenset({"armed-clash"})  # two sides, neither of them only acting or only suffering
 FACILITATED = frozenset({"evacuation", "agreement"})  # whoever carries these out does no harm
 
 
@@ -35,7 +37,7 @@ def find_events(
         for trigger in own:
             if trigger.weight < SURE and number not in told:
                 continue
-            if _is_war(annotation, number, trigger):
+            if not _need_met(annotation, number, trigger) or _is_war(annotation, number, trigger):
                 continue
             if any(i.sentence == number and _inside(annotation, trigger, i.quote) for i in intents):
                 continue
@@ -43,6 +45,19 @@ def find_events(
                 best[trigger.event] = trigger
         found += [_draft(annotation, number, trigger) for trigger in best.values()]
     return found
+
+
+def _need_met(annotation: Annotation, number: int, trigger: Trigger) -> bool:
+    """Check a trigger's condition on its object: "prendre" means a conquest only with a place."""
+    if not trigger.needs.startswith("patient="):
+        return True
+    sentence = annotation.sentences[number]
+    head = next((i for i in range(trigger.start_token, trigger.end_token) if sentence.tokens[i].pos in {"VERB", "AUX"}), None)
+    if head is None:
+        return any(i in sentence.places for i in range(trigger.end_token, min(sentence.last, trigger.end_token + 4)))
+    verb = read_verb(sentence, head)
+    found = subjects(sentence, head, verb) if verb.voice == "passive" else objects(sentence, head, verb.first)
+    return any(i in sentence.places for phrase, _ in found for i in range(phrase.first, phrase.last + 4))
 
 
 def _is_war(annotation: Annotation, number: int, trigger: Trigger) -> bool:
@@ -69,6 +84,6 @@ def _draft(annotation: Annotation, number: int, trigger: Trigger) -> Draft:
         quote=sentence.words(first, last),
         rule=f"event/{trigger.lemma}",
         event=trigger.event,
-        actors=actors_of(sentence, (first, last), role, annotation.pack),
+        actors=actors_of(sentence, (first, last), role, annotation.pack, sided=trigger.event in SIDED),
         modality="planned" if planned else "asserted",
     )

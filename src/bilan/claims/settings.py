@@ -18,7 +18,9 @@ BACK = 3  # sentences before the draft's own that may still say where or when
 HEAD = 300  # code points in which a dateline stands
 UNDATED = frozenset({"duration", "recurrence", "vague", "clock"})
 FAR = 10_000
+STRETCH = re.compile(r"-?P(?:[1-9]\d*W|[2-9]D|[1-9]\d+D)")
 DAY_OFFSET = re.compile(r"-?P[0-3]D")  # "hier", "aujourd'hui", "il y a trois jours" without a publication date
+FINE = 1  # rank up to which a place is a town or its surroundings
 LEAD = 2  # sentences at the top (headline, dateline, lead) whose country only announces the place
 DAYS = 2  # UCDP's date code up to which a time is as fine as one incident
 RECENT_DAYS = 60  # a time further back than this is background unless it stands beside the toll itself
@@ -77,6 +79,8 @@ def _place(annotation: Annotation, draft: Draft, places: Sequence[Place], where:
         return _place_told(annotation, draft, places, (usable, where))
     own = [i for i in usable if where[i] == draft.sentence]
     main = _main_place(annotation, places, usable, where) if draft.basis in {"total", "part"} else None
+    if own and draft.basis in {"rate", "cumulative"}:
+        return min(own, key=lambda i: (annotation.places[i].cue is None, abs(annotation.places[i].span.start - draft.quote.start)))
     if own:
         best = min(own, key=lambda i: _place_rank(annotation, draft, places[i], i))
         return main if main is not None and _stands_for(annotation, draft, (best, main), places) else best
@@ -88,7 +92,7 @@ def _place(annotation: Annotation, draft: Draft, places: Sequence[Place], where:
     if inside:
         return inside[-1]
     for back in range(1, BACK + 1):
-        near = [i for i in usable if where[i] == draft.sentence - back and _coarse(places[i]) == 0]
+        near = [i for i in usable if where[i] == draft.sentence - back and _coarse(places[i]) <= FINE]
         if near:
             return min(near, key=lambda i: _place_rank(annotation, draft, places[i], i))
     return main if main is not None else min(usable, key=lambda i: (_coarse(places[i]), where[i]), default=None)
@@ -98,7 +102,7 @@ def _main_place(
     annotation: Annotation, places: Sequence[Place], usable: Sequence[int], where: Sequence[int]
 ) -> int | None:
     """Return the place the report is about: the first town or site named beside a toll's number or a headline's event."""
-    fine = [i for i in usable if _coarse(places[i]) == 0]
+    fine = [i for i in usable if _coarse(places[i]) <= FINE]
     telling = {n for n, clauses in enumerate(annotation.clauses) if clauses}
     beside = [i for i in fine if where[i] in telling]
     return min(beside or fine, key=lambda i: where[i], default=None)
@@ -111,7 +115,7 @@ def _stands_for(
     best, main = pair
     inside = places[best].country is not None and places[best].country == places[main].country
     announced = draft.sentence <= LEAD or annotation.places[best].cue is None
-    return _coarse(places[best]) > 0 and inside and announced
+    return _coarse(places[best]) > FINE and inside and announced
 
 
 def _place_told(
@@ -137,8 +141,8 @@ def _place_rank(annotation: Annotation, draft: Draft, place: Place, i: int) -> t
 
 def _coarse(place: Place) -> int:
     """Order precisions: towns and their surroundings are equally fine; the unresolved stand between town and country."""
-    order = {1: 0, 2: 0, 3: 1, 4: 2, 5: 2, 7: 2, 6: 4}
-    return order[place.precision] if place.precision in order else 3
+    order = {1: 0, 2: 1, 3: 2, 4: 3, 5: 3, 7: 3, 6: 5}
+    return order[place.precision] if place.precision in order else 4
 
 
 def _time(
@@ -150,6 +154,10 @@ def _time(
         for i, mention in enumerate(annotation.times)
         if mention.kind not in UNDATED and i not in saying and not _dateline(annotation, mention, times[i])
     ]
+    if draft.basis == "rate":
+        stretches = [i for i, m in enumerate(annotation.times) if when[i] == draft.sentence and _stretch(m)]
+        if stretches:
+            return min(stretches, key=lambda i: abs(annotation.times[i].span.start - draft.quote.start))
     if draft.basis != "cumulative":
         usable = [i for i in usable if annotation.times[i].modifier != "since"]
     own = [i for i in usable if when[i] == draft.sentence]
@@ -166,6 +174,11 @@ def _time(
     if before:
         return max(before, key=lambda i: (when[i], -(times[i].precision or FAR)))
     return recent[0] if recent else None
+
+
+def _stretch(mention: TimeMention) -> bool:
+    """Tell a stretch of days or weeks up to now, over which a rate holds: "depuis une semaine", "past seven days"."""
+    return any(STRETCH.fullmatch(length or "") for length in (mention.offset, mention.value))
 
 
 def _recent(annotation: Annotation, time: TimeSpan) -> bool:

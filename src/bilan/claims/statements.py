@@ -1,4 +1,4 @@
-"""Statements: intents, conditions, blame and warnings, with their content in the report's words; and needs."""
+"""Statements: intents, conditions, blame and warnings, with their content in the report's words."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -14,8 +14,7 @@ from bilan.annotate.verbs import read_verb
 from bilan.claims.draft import Draft
 from bilan.claims.speakers import noun_phrase_span
 from bilan.languages.load import Pack
-from bilan.model.claim import Actor, Need, Statement
-from bilan.model.text import Span
+from bilan.model.claim import Actor, Statement
 
 LONGEST = 6  # words in the longest entry
 CONTENT = 30  # tokens a statement's content may cover
@@ -26,19 +25,17 @@ FIGHTING = frozenset({"territory-change", "armed-clash", "attack", "air-drone-st
 
 class _Entry(NamedTuple):
     words: str
-    kind: str  # topic, or lack / item
+    kind: str  # topic
     reading: str
     content: str
-    sector: str
 
 
 def find_statements(annotation: Annotation) -> list[Draft]:
-    """Return the drafts of statements and needs in text order."""
+    """Return the drafts of statements in text order."""
     found = []
-    statements, needs = statement_table(annotation.pack), need_table(annotation.pack)
+    statements = statement_table(annotation.pack)
     for number, sentence in enumerate(annotation.sentences):
         found += [_statement(annotation, number, *match) for match in _matches(sentence, statements)]
-        found += list(_needs(sentence, number, needs))
     return [draft for draft in found if draft is not None]
 
 
@@ -47,20 +44,9 @@ def statement_table(pack: Pack) -> Mapping[str, _Entry]:
     """Compile statements.csv: folded words → entry."""
     endings = pack.toml("clauses")["verbs"]["endings"]
     return {
-        form: _Entry(row["words"], row["topic"], row["reading"], row["content"], "")
+        form: _Entry(row["words"], row["topic"], row["reading"], row["content"])
         for row in pack.rows("statements")
         for form in expand_forms(row["words"], row["forms"], endings)
-    }
-
-
-@cache
-def need_table(pack: Pack) -> Mapping[str, _Entry]:
-    """Compile needs.csv: folded words → entry."""
-    endings = pack.toml("clauses")["verbs"]["endings"]
-    return {
-        form: _Entry(row["words"], row["kind"], "", "", row["sector"])
-        for row in pack.rows("needs")
-        for form in {row["words"], *expand_forms(row["words"], row["forms"], endings)}
     }
 
 
@@ -79,9 +65,12 @@ def _matches(sentence: Sentence, table: Mapping[str, _Entry]) -> Iterator[tuple[
 
 def _statement(annotation: Annotation, number: int, first: int, last: int, entry: _Entry) -> Draft | None:
     sentence = annotation.sentences[number]
-    if entry.kind in {"intent", "warning"} and not _governs_infinitive(sentence, last):
+    if entry.reading == "deed":
+        if not _governs_deed(sentence, last):
+            return None
+    elif entry.kind in {"intent", "warning"} and not _governs_infinitive(sentence, last):
         return None
-    if entry.reading == "verb" and sentence.tokens[first].pos not in {"VERB", "AUX"}:
+    if entry.reading in {"verb", "deed"} and sentence.tokens[first].pos not in {"VERB", "AUX"}:
         return None
     start, end = (first, _content_end(sentence, last)) if entry.content == "after" else _clause_bounds(sentence, first, last)
     said = _content_start(sentence, last) if entry.content == "after" else start
@@ -110,6 +99,12 @@ def _governs_infinitive(sentence: Sentence, last: int) -> bool:
         if token.pos not in {"ADP", "PART", "ADV", "PRON", "PUNCT", "SCONJ", "AUX"}:
             return False
     return False
+
+
+def _governs_deed(sentence: Sentence, last: int) -> bool:
+    """Tell whether a noun for a military act follows: "préparent la reprise de X"."""
+    deeds = sentence.grammar.phrases["deeds"]
+    return any(sentence.low[i] in deeds for i in range(last + 1, min(sentence.last, last + WITHIN + 1)))
 
 
 def _content_start(sentence: Sentence, last: int) -> int:
@@ -160,42 +155,3 @@ def _implausible(sentence: Sentence, first: int, pack: Pack) -> tuple[str, ...]:
             return ("implausible-agent",)
         del human
     return ()
-
-
-def _needs(sentence: Sentence, number: int, table: Mapping[str, _Entry]) -> Iterator[Draft]:
-    matches = list(_matches(sentence, table))
-    for first, last, entry in matches:
-        if entry.kind != "lack":
-            continue
-        items = [m for m in matches if m[2].kind == "item" and m[0] > last and m[0] - last < CONTENT]
-        listed = list(_listed(sentence, last, items))
-        if not listed:
-            continue
-        sectors = [item[2].sector for item in listed if item[2].sector]
-        if not sectors:
-            continue
-        spans = [_item_span(sentence, item[0], item[1]) for item in listed]
-        yield Draft(
-            kind="need",
-            sentence=number,
-            at=first,
-            quote=Span(sentence.tokens[first].start, spans[-1].end),
-            rule=f"need/{entry.words}",
-            need=Need(max(sectors, key=sectors.count), tuple(span.of(sentence.text) for span in spans)),
-        )
-
-
-def _listed(
-    sentence: Sentence, last: int, items: Sequence[tuple[int, int, _Entry]]
-) -> Iterator[tuple[int, int, _Entry]]:
-    """Yield the items that follow "manque de" without a verb between them."""
-    at = last
-    for item in items:
-        if any(sentence.tokens[i].pos in {"VERB", "AUX"} or sentence.tokens[i].text in ENDS for i in range(at + 1, item[0])):
-            return
-        yield item
-        at = item[1]
-
-
-def _item_span(sentence: Sentence, first: int, last: int) -> Span:
-    return sentence.words(first, last)

@@ -55,6 +55,9 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
             continue
         human = human_at(sentence, arg.phrase, pack)
         count = _count(sentence, clause, arg, human)
+        share = _one_in(sentence, arg.phrase)
+        if share is not None:
+            count = Count(None, None, "exact", arg.phrase.span.of(sentence.text))
         if count is None or not _suffers(sentence, clause, arg.phrase, human):
             continue
         yield Draft(
@@ -68,9 +71,20 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
             phrase=arg.phrase,
             clause=clause,
             people=_people(human, clause),
-            share=arg.phrase.number.share if arg.phrase.number else None,
-            basis="share" if arg.phrase.number and arg.phrase.number.share is not None else "total",
+            share=share,
+            basis="share" if share is not None else "total",
         )
+
+
+def _one_in(sentence: Sentence, phrase: Phrase) -> float | None:
+    """Return the share a phrase names: "la moitié des victimes", "une victime sur deux", "one victim in three"."""
+    if phrase.number is not None and phrase.number.share is not None:
+        return phrase.number.share
+    after = sentence.number_at.get(phrase.last + 2)
+    if after is None or phrase.number is None or phrase.number.low != 1 or after.low is None or after.low < PLURAL_LOW:
+        return None
+    in_words = sentence.low.get(phrase.last + 1) in sentence.grammar.phrases["out_of"]
+    return round(1 / after.low, 4) if in_words else None
 
 
 def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | None) -> Count | None:
@@ -115,7 +129,10 @@ def _suffers(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | 
     if needs == "never":
         return False
     if clause.kind in {"person", "toll"} or (clause.kind == "deed" and phrase.head == clause.predicate):
-        return counted if needs in {"captive", "found", "victims", "counted"} else True
+        if needs == "found":
+            finding = sentence.grammar.phrases["finding"]
+            return counted and any(low in finding for low in sentence.low.values())
+        return counted if needs in {"captive", "victims", "counted"} else True
     if needs == "counted" and not counted:
         return False
     if human is not None and human.kind != "person":
@@ -177,7 +194,7 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule.endswith("/coordination") and draft.at in own:
             continue  # "deux morts et dix personnes blessées": the ten have a predicate of their own
         kept.setdefault((draft.outcome, draft.at), draft)
-    killed = {at for outcome, at in kept if outcome == "killed"}
+    killed = {at for (outcome, at), d in kept.items() if outcome == "killed" and d.count and d.count.wording != "vague"}
     cared = {at for (outcome, at), d in kept.items() if outcome == "treated" and d.clause and d.clause.word.needs == "patients"}
     return sorted(
         (

@@ -1,0 +1,130 @@
+"""Needs: what is lacking, listed behind or before a word of lack; the sector follows from the items the pack knows.
+
+An item the pack does not know is kept as written beside known ones; a list without any known item makes no need, since
+its sector would be a guess ("le manque de volonté").
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from bilan.annotate.annotation import Annotation
+from bilan.annotate.cues import expand_forms
+from bilan.annotate.syntax import Sentence
+from bilan.claims.draft import Draft
+from bilan.languages.load import Pack
+from bilan.model.claim import Need
+from bilan.model.text import Span
+
+LONGEST = 6  # words in the longest entry
+ITEM = 7  # tokens in one item of a list, at most
+STOPS = frozenset({";", ".", ":", "»", "«", "(", ")", '"', "”", "“", "?", "!"})
+VERBAL = frozenset({"VERB", "AUX"})
+Bounds = tuple[int, int]
+
+
+class _Word(NamedTuple):
+    kind: str  # lack: the list follows · lacking: the list stands before · item
+    sector: str
+
+
+@cache
+def need_table(pack: Pack) -> Mapping[str, _Word]:
+    """Compile needs.csv: folded words → what they are."""
+    endings = pack.toml("clauses")["verbs"]["endings"]
+    return {
+        form: _Word(row["kind"], row["sector"])
+        for row in pack.rows("needs")
+        for form in {row["words"], *expand_forms(row["words"], row["forms"], endings)}
+    }
+
+
+def find_needs(annotation: Annotation) -> list[Draft]:
+    """Return the need drafts of a report in text order."""
+    table = need_table(annotation.pack)
+    return [
+        draft for number, sentence in enumerate(annotation.sentences) for draft in _needs(sentence, number, table)
+    ]
+
+
+def _needs(sentence: Sentence, number: int, table: Mapping[str, _Word]) -> Iterator[Draft]:
+    i = sentence.first
+    while i < sentence.last:
+        last, word = _longest(sentence, i, table)
+        if word is None or word.kind == "item":
+            i = last + 1
+            continue
+        items = _list_after(sentence, last + 1) if word.kind == "lack" else _list_before(sentence, i - 1)
+        sectors = [sector for item in items if (sector := _sector(sentence, item, table))]
+        if sectors:
+            spans = [sentence.words(*_bare(sentence, item)) for item in items]
+            low, high = min(i, items[0][0]), max(last, items[-1][1])
+            yield Draft(
+                kind="need",
+                sentence=number,
+                at=i,
+                quote=Span(sentence.tokens[low].start, sentence.tokens[high].end),
+                rule=f"need/{word.kind}",
+                need=Need(max(sectors, key=sectors.count), tuple(span.of(sentence.text) for span in spans)),
+            )
+            last = max(last, items[-1][1])
+        i = last + 1
+
+
+def _longest(sentence: Sentence, i: int, table: Mapping[str, _Word]) -> tuple[int, _Word | None]:
+    for length in range(min(LONGEST, sentence.last - i), 0, -1):
+        words = " ".join(sentence.low[j] for j in range(i, i + length)).replace("' ", "'")
+        if words in table:
+            return i + length - 1, table[words]
+    return i, None
+
+
+def _list_after(sentence: Sentence, start: int) -> list[Bounds]:
+    """Cut what follows a word of lack into items, up to a verb or stop; the items with too many words end the list."""
+    items: list[Bounds] = []
+    first, i = start, start
+    while i <= sentence.last:
+        stop = i == sentence.last or sentence.tokens[i].text in STOPS or sentence.tokens[i].pos in VERBAL
+        if stop or sentence.tokens[i].text == "," or sentence.tokens[i].pos == "CCONJ":
+            if first < i and (i - first > ITEM or not _has_noun(sentence, first, i - 1)):
+                return items
+            if first < i:
+                items.append((first, i - 1))
+            if stop:
+                return items
+            first = i + 1
+        i += 1
+    return items
+
+
+def _list_before(sentence: Sentence, end: int) -> list[Bounds]:
+    """Cut what stands before a verb of lack ("la gaze et les anesthésiques manquent") into items."""
+    first = end
+    while first >= sentence.first and sentence.tokens[first].text not in STOPS and sentence.tokens[first].pos not in VERBAL:
+        first -= 1
+    items = _list_after(sentence, first + 1)
+    return [item for item in items if item[1] <= end]
+
+
+def _has_noun(sentence: Sentence, first: int, last: int) -> bool:
+    return any(sentence.tokens[i].pos in {"NOUN", "PROPN", "ADJ", "X"} for i in range(first, last + 1))
+
+
+def _sector(sentence: Sentence, item: Bounds, table: Mapping[str, _Word]) -> str:
+    for i in range(item[0], item[1] + 1):
+        _, word = _longest(sentence, i, table)
+        if word is not None and word.kind == "item" and word.sector:
+            return word.sector
+    return ""
+
+
+def _bare(sentence: Sentence, item: Bounds) -> Bounds:
+    """Drop article and preposition before an item."""
+    first, last = item
+    phrases = sentence.grammar.phrases
+    skip = phrases["of"] | phrases["definite"] | phrases["indefinite"] | {"en", "for"}
+    while first < last and (sentence.low[first] in skip or sentence.tokens[first].pos in {"ADP", "DET", "ADV", "PRON"}):
+        first += 1
+    while last > first and sentence.tokens[last].pos in {"ADV", "PRON", "ADP", "PART"}:
+        last -= 1
+    return first, last
