@@ -176,7 +176,6 @@ def test_the_shelling_s_figures_hold_what_both_records_say(view: CasebookView) -
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=True, reason="an event told again in the same report founds a second incident")
 def test_a_denied_shelling_is_nobody_s_second_incident(view: CasebookView) -> None:
     shellings = [i for i in view.incidents if set(i.reports) & set(EL_FASHER) and i.event.startswith("shelling")]
     assert len(shellings) == 1
