@@ -30,8 +30,9 @@ class Scale:
 
 
 def fit_scale(figures: list[Figure], *, mirrored: bool = False) -> Scale:
-    """Return the smallest round scale that holds every number of the figures."""
+    """Return the smallest round scale that holds every number of the figures, and room above an open one."""
     numbers = [n for figure in figures for n in (figure.low, figure.best, figure.high) if n is not None]
+    numbers += [n + 1 for figure in figures if _is_open(figure) and (n := figure.high or figure.best or figure.low)]
     return Scale(round_up(max(numbers, default=1)), mirrored)
 
 
@@ -61,7 +62,7 @@ def draw_interval(figure: Figure, scale: Scale, label: str) -> Markup:
         if len(known) > 1 and min(known) < max(known):
             kind = "interval-range" if figure.best is not None else "interval-vague"
             parts.append(_line(kind, scale.at(min(known)), scale.at(max(known))))
-        if figure.open or figure.high is None:
+        if _is_open(figure):
             parts.append(_line("interval-open", scale.at(max(known)), scale.at(scale.top)))
         if figure.best is not None:
             dot: dict[str, str | float | None] = {"class_": "interval-best", "cx": percent(scale.at(figure.best))}
@@ -70,6 +71,10 @@ def draw_interval(figure: Figure, scale: Scale, label: str) -> Markup:
             parts.append(_tick(scale.at(known[0])))
     frame: dict[str, str | float | None] = {"class_": "interval", "width": "100%", "height": HEIGHT, "role": "img"}
     return element("svg", {**frame, "aria_label": label, "focusable": "false"}, *parts)
+
+
+def _is_open(figure: Figure) -> bool:
+    return figure.open or figure.high is None
 
 
 def _line(kind: str, start: float, end: float) -> Markup:

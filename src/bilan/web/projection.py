@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 WIDTH, HEIGHT = 900.0, 600.0  # drawing units; the page gives the map the same 3:2 shape at every width
 PADDING = 0.16  # share of the span kept free on each side
-LEAST_SPAN = 4.0  # degrees of latitude: a single town is still shown with its surroundings
+LEAST_SPAN = 7.0  # degrees of latitude: nearer than this the shipped outlines are too coarse to be looked at
 KM_PER_DEGREE = 111.32  # one degree of latitude
 LEAST_CORNERS = 3  # fewer points enclose nothing
 FINEST = 1.0  # drawing units: points of an outline closer than this are one

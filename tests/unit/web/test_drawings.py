@@ -42,6 +42,11 @@ def test_a_scale_ends_at_a_round_number_that_holds_all(number: int, top: int) ->
     assert round_up(number) == top
 
 
+def test_a_scale_leaves_room_above_an_open_figure() -> None:
+    assert fit_scale([figure(2, 2, 2)]).top == 2
+    assert fit_scale([figure(2, 2, 2, is_open=True)]).top == 5
+
+
 def test_a_mirrored_scale_begins_on_the_right() -> None:
     plain, mirrored = Scale(100), Scale(100, mirrored=True)
     assert plain.at(0) < plain.at(100)
