@@ -23,7 +23,7 @@ from bilan.languages.load import Pack
 from bilan.model.text import Span
 
 STOPS = ".!?…؟۔।॥。"  # what may end a sentence: Latin, Arabic, Urdu, Devanagari, Chinese
-_END = re.compile(rf"[{STOPS}]+[»”\"')\]]*(?=\s|$)|\n")
+_END = re.compile(rf"[{STOPS}]+(?:[ \u00a0\u202f]?»|[”\"')\]])*(?=\s|$)|\n")  # French sets » apart
 _NUMERIC_WORDS = frozenset({"card", "scale", "group", "one", "zero", "vague"})
 NAME = ""  # the label of a name: this parser has no opinion on what a name names
 
