@@ -6,12 +6,13 @@
 Every step is a pure function over the frozen records of `model/`; what they need beyond records comes in as `Tools`.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bilan.actors.registry import open_registry
 from bilan.annotate.annotation import Annotation, annotate
+from bilan.annotate.plain_parser import PlainParser
 from bilan.annotate.spacy_parser import SpacyParser
 from bilan.annotate.tokens import Parser
 from bilan.claims.anaphora import settle_common_places
@@ -19,16 +20,19 @@ from bilan.claims.attribution import attribute
 from bilan.claims.basis import judge_basis
 from bilan.claims.claims import make_claims
 from bilan.claims.derive import derive
+from bilan.claims.directions import flag_directions
 from bilan.claims.draft import Draft
 from bilan.claims.events import find_events
 from bilan.claims.happenings import name_events, triggers_by_sentence
-from bilan.claims.identify import identify
+from bilan.claims.identify import actor_names, identify
 from bilan.claims.modality import judge_modality
 from bilan.claims.needs import find_needs
 from bilan.claims.parts import mark_parts
 from bilan.claims.settings import settle
 from bilan.claims.statements import find_statements
 from bilan.claims.tolls import find_tolls
+from bilan.claims.updates import split_updates
+from bilan.errors import LanguageError
 from bilan.events.load import EventType, load_events
 from bilan.gazetteer.index import open_gazetteer
 from bilan.figures.assemble import assemble as assemble_claims
@@ -42,6 +46,10 @@ from bilan.model.report import Report
 from bilan.places.resolve import resolve_places
 from bilan.read.passages import find_passages
 from bilan.times.resolve import resolve_times
+
+
+PARSERS: Mapping[str, Callable[[Pack], Parser]] = {"spacy": SpacyParser, "plain": PlainParser}
+"""The kinds of parser a pack may ask for in `[parser] kind`."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +66,15 @@ class Tools:
         """Return the parser of a language, loading it the first time.
 
         Raises:
+            LanguageError: its pack asks for a kind of parser there is not.
             ModelError: its model is missing or of another version.
         """
         if language not in self.parsers:
-            self.parsers[language] = SpacyParser(self.packs[language])
+            pack = self.packs[language]
+            kind = pack.settings.get("parser", {}).get("kind")
+            if kind not in PARSERS:
+                raise LanguageError(f"{pack.folder}/pack.toml: no [parser] kind {kind!r}", f"one of {', '.join(PARSERS)}")
+            self.parsers[language] = PARSERS[kind](pack)
         return self.parsers[language]
 
 
@@ -94,11 +107,12 @@ def extract(report: Report, tools: Tools) -> Extraction:
     )
     places = resolve_places(annotation.places)
     times = resolve_times(annotation.times, report.published)
-    drafts = settle(annotation, find_drafts(annotation, tools), places, times)
+    masked = actor_names(annotation, tools.registry)
+    drafts = settle(annotation, find_drafts(annotation, tools), places, times, masked)
     drafts = settle_common_places(annotation, derive(annotation, drafts, times), places)
     return Extraction(
         report=report,
-        claims=make_claims(annotation, drafts, places, times),
+        claims=make_claims(annotation, flag_directions(annotation, drafts, places), places, times),
         places=places,
         set_aside=report.set_aside,
     )
@@ -107,7 +121,7 @@ def extract(report: Report, tools: Tools) -> Extraction:
 def find_drafts(annotation: Annotation, tools: Tools) -> list[Draft]:
     """Apply the claim rules to one annotated report, in order."""
     allowed = {event.id: frozenset(event.outcomes) for event in tools.events.values()}
-    drafts = mark_parts(annotation, find_tolls(annotation))
+    drafts = mark_parts(annotation, split_updates(annotation, find_tolls(annotation)))
     drafts = judge_basis(annotation, drafts)
     triggers = triggers_by_sentence(annotation)
     drafts = name_events(drafts, triggers, allowed) + find_statements(annotation)

@@ -99,6 +99,7 @@ def _known_places(page: Page, gazetteer: Gazetteer) -> list[Hit]:
 
 def _read_runs(page: Page, runs: Sequence[Run], known: Mapping[str, Sequence[Candidate]]) -> Iterator[Hit]:
     done = 0
+    units = _units_by_start(runs, known, page.text)
     for run in runs:
         span = run.span
         if span.start < done:
@@ -108,9 +109,35 @@ def _read_runs(page: Page, runs: Sequence[Run], known: Mapping[str, Sequence[Can
             done = span.end
             continue
         found = known[words]
-        if found and (_is_unit_after(page, run, done, found) or _is_place(page, run, found)):
+        if not found:
+            continue
+        inside = page.text[span.end : span.end + 2] == ", " and _lies_in(found, units.get(span.end + 2, ()))
+        if inside or _is_unit_after(page, run, done, found) or _is_place(page, run, found):
             done = span.end
             yield Hit(span.start, span.end, found)
+
+
+def _units_by_start(
+    runs: Sequence[Run], known: Mapping[str, Sequence[Candidate]], text: str
+) -> Mapping[int, Sequence[Candidate]]:
+    """Return the countries and units runs may stand for, by where the run begins."""
+    units: dict[int, list[Candidate]] = {}
+    for run in runs:
+        for candidate in known[run.span.of(text)]:
+            if candidate.kind in {"country", "admin1"}:
+                units.setdefault(run.span.start, []).append(candidate)
+    return units
+
+
+def _lies_in(candidates: Sequence[Candidate], units: Sequence[Candidate]) -> bool:
+    """Tell whether one of the places lies in one of the units named right after it: "Ada, Oklahoma"."""
+    return any(
+        candidate.kind in {"city", "section", "admin2"}
+        and candidate.country == unit.country
+        and (unit.kind == "country" or candidate.admin1 == unit.admin1)
+        for unit in units
+        for candidate in candidates
+    )
 
 
 def _is_unit_after(page: Page, run: Run, done: int, candidates: Sequence[Candidate]) -> bool:
@@ -133,9 +160,9 @@ def _is_place(page: Page, run: Run, candidates: Sequence[Candidate]) -> bool:
     size = max(_size(candidate) for candidate in candidates)
     single = run.first == run.last
     dateline = page.dateline(span.start, span.end)
-    if single and words.isupper() and len(words) <= ACRONYM and not run.line.shouting and not dateline:
+    if _is_acronym(words) and not run.line.shouting and not dateline:
         return any(candidate.kind in ACRONYM_KINDS for candidate in candidates)
-    if single and key in lexicon.stops:
+    if key in lexicon.stops:
         return label == "place" and whole and told.strong and size >= LIKELY
     if dateline:
         return True
@@ -150,6 +177,11 @@ def _is_place(page: Page, run: Run, candidates: Sequence[Candidate]) -> bool:
     if label is None and single and not told.sure and page.part_of_speech(span.start) not in NAME_PARTS:
         return False
     return size >= _least(label, single=single, told=told.sure, shouting=run.line.shouting)
+
+
+def _is_acronym(words: str) -> bool:
+    letters = words.replace(".", "")
+    return letters.isupper() and letters.isalpha() and len(letters) <= ACRONYM
 
 
 def _least(label: str | None, *, single: bool, told: bool, shouting: bool) -> int:
@@ -222,13 +254,19 @@ def _with_adjectives(page: Page, hits: list[Hit], gazetteer: Gazetteer) -> list[
     known = dict(zip(places, gazetteer.lookup(places), strict=True))
     adjectives = []
     for start, end, place in found:
-        longer = any(hit.start <= start and end <= hit.end and hit.end - hit.start > end - start for hit in hits)
-        if not longer:
+        if not any(hit.start <= start and end <= hit.end and _outweighs(page, hit, end - start) for hit in hits):
             best = sorted(known[place], key=_size, reverse=True)[:1]
             adjectives.append(Hit(start, end, best, adjective=True))
     spans = [(hit.start, hit.end) for hit in adjectives]
     free = [hit for hit in hits if not any(hit.start < end and start < hit.end for start, end in spans)]
     return free + adjectives
+
+
+def _outweighs(page: Page, hit: Hit, length: int) -> bool:
+    """Tell whether a place wins over the adjective inside it: it is longer, or a country's own name ("la Suisse")."""
+    if hit.end - hit.start > length:
+        return True
+    return page.text[hit.start].isupper() and any(candidate.kind in LARGE_KINDS for candidate in hit.candidates)
 
 
 def _find_adjectives(page: Page) -> Iterator[tuple[int, int, str]]:
@@ -273,9 +311,10 @@ def _left_over(page: Page, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[S
         for span in _outside(page, name, taken):
             if _may_be_place(page, span):
                 label = _label(name, page.lexicon)
-                if label == "place" or (page.told(span.start, span.end).sure and not page.titled(span.start)):
+                told = page.told(span.start, span.end)
+                if label == "place" or (told.sure and not page.titled(span.start)):
                     seen.append((span.start, span.end))
-                    yield span, label == "place"
+                    yield span, label == "place" and told.cue is not None
     introduced = {m.end() for m in page.lexicon.kinds_ahead.finditer(page.text) if m.lastgroup in NAMED_KINDS}
     for run in (run for row in page.runs for run in row):
         span = run.span
@@ -291,6 +330,8 @@ def _may_be_place(page: Page, span: Span) -> bool:
     words, lexicon = span.of(page.text), page.lexicon
     key = exact_key(words)
     if not words[:1].isupper() or key in lexicon.outlets or key in page.surnames:
+        return False
+    if _is_acronym(words) or words.lower() in lexicon.demonyms:
         return False
     return not any(word in lexicon.stops or word.isdigit() for word in (key, *key.split(" ")))
 

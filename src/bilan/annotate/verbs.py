@@ -79,7 +79,9 @@ def _is_finite(sentence: Sentence, i: int) -> bool:
         return False
     object_follows = _object_follows(sentence, i)
     if token.tag == "VBD":
-        return object_follows or any(True for _ in sentence.in_slot(i, "object"))
+        acts = any(sentence.tokens[child].dep == "nsubj" for child in sentence.children(i))
+        follows = i + 1 < sentence.last and sentence.tokens[i + 1].pos in {"VERB", "SCONJ"}
+        return object_follows or (acts and follows) or any(True for _ in sentence.in_slot(i, "object"))
     return object_follows and token.tag == "VBN" and any(True for _ in sentence.in_slot(i, "object"))
 
 

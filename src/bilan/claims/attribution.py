@@ -21,6 +21,7 @@ from bilan.model.claim import Speaker
 from bilan.model.text import Span
 
 OPENING, CLOSING = "«“", "»”"
+NOMINAL_STRETCH = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART"})
 BESIDE = 60  # code points between a quotation and the verb of saying that names its speaker
 
 
@@ -103,7 +104,7 @@ def _prepositions(sentence: Sentence, cues: Sequence[Cue]) -> list[Attribution]:
 def _verbs(sentence: Sentence, cues: Sequence[Cue], pack: Pack) -> list[Attribution]:
     found = []
     for cue in cues:
-        if cue.kind not in {"say", "deny"} or sentence.tokens[cue.first].pos not in {"VERB", "AUX", "NOUN"}:
+        if cue.kind not in {"say", "deny"} or not _may_say(sentence, cue):
             continue
         if cue.value == "never":
             continue
@@ -144,7 +145,30 @@ def _sayer(sentence: Sentence, verb: int) -> int | None:
         return _sayer(sentence, tokens[verb].head) if tokens[verb].head != verb and tokens[verb].head < verb else None
     if tokens[verb].dep in slots["modifier"] and tokens[verb].head < verb and tokens[tokens[verb].head].pos in {"NOUN", "PROPN"}:
         return tokens[verb].head
-    return None
+    return _noun_before(sentence, verb)
+
+
+def _may_say(sentence: Sentence, cue: Cue) -> bool:
+    """A verb of saying by its tag; a verb of denial also where the tagger errs ("dément" taken for an adverb)."""
+    pos = sentence.tokens[cue.first].pos
+    return pos in {"VERB", "AUX", "NOUN"} or (cue.kind == "deny" and pos in {"ADV", "ADJ", "PROPN"})
+
+
+def _noun_before(sentence: Sentence, verb: int) -> int | None:
+    """Repair: the noun phrase that fills the stretch between a comma (or the start) and the verb is its subject."""
+    start = verb
+    while start > sentence.first and sentence.tokens[start - 1].pos in NOMINAL_STRETCH:
+        start -= 1
+    opens = start == sentence.first or sentence.tokens[start - 1].text in {",", "»", "”", '"', ":"}
+    if start == verb or not opens or sentence.tokens[start].pos == "ADP":
+        return None
+    head = None
+    for i in range(start, verb):
+        if sentence.tokens[i].pos == "ADP":
+            break
+        if sentence.tokens[i].pos in {"NOUN", "PROPN"}:
+            head = i
+    return head
 
 
 def _scope(sentence: Sentence, verb: int, subject: int) -> tuple[int, int]:
@@ -156,7 +180,8 @@ def _scope(sentence: Sentence, verb: int, subject: int) -> tuple[int, int]:
     content = [child for child in sentence.in_slot(verb, "content") if child < min(subject_low, subject)]
     parenthetical = sentence.tokens[verb].dep in {"parataxis"} or content
     rest = [t for t in sentence.tokens[verb + 1 : sentence.last] if t.pos not in {"PUNCT", "ADV", "NOUN", "PROPN", "ADP", "DET", "NUM"}]
-    if parenthetical or (not rest and subject_low > sentence.first + 1 and low < subject_low):
+    closes = all(t.pos == "PUNCT" for t in sentence.tokens[verb + 1 : sentence.last]) and subject > sentence.first + 1
+    if parenthetical or closes or (not rest and subject_low > sentence.first + 1 and low < subject_low):
         return sentence.first, verb
     del subject_high, high
     end = sentence.last - 1
@@ -183,8 +208,13 @@ def _nouns(sentence: Sentence, cues: Sequence[Cue], pack: Pack) -> list[Attribut
         span = _of_whom(sentence, cue.last, pack) or _giver(sentence, cue.first, pack)
         if span is not None:
             speaker = Speaker(span.of(sentence.text), cue.words, None, span)
-            found.append(Attribution(speaker, sentence.first, sentence.last - 1, cue.first))
+            first = sentence.first if span.start > sentence.tokens[cue.first].start else _token_at(sentence, span.start)
+            found.append(Attribution(speaker, first, sentence.last - 1, cue.first))
     return found
+
+
+def _token_at(sentence: Sentence, start: int) -> int:
+    return next((t.i for t in sentence.tokens[sentence.first : sentence.last] if t.start >= start), sentence.first)
 
 
 def _giver(sentence: Sentence, noun: int, pack: Pack) -> Span | None:

@@ -1,15 +1,19 @@
 """What a number is a number of: this incident, a rate, a share, or more than one incident (cumulative)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.cues import Cue
+from bilan.annotate.syntax import Sentence
 from bilan.claims.draft import Draft
 from bilan.model.claim import Count
 from bilan.model.time import TimeMention
 
 RATE_REACH = 7  # tokens between a number and "par jour"
+LONG = re.compile(r"P\d+(?:\.\d+)?[MY]")
+SEVERAL = 5  # fewer victims over months may well be of one incident
 MANY = 2  # one person is never a cumulative total
 
 
@@ -22,7 +26,7 @@ def _judged(annotation: Annotation, draft: Draft) -> Draft:
     if draft.basis != "total" or draft.kind != "toll":
         return draft
     cues = annotation.cues[draft.sentence]
-    rate = _rate(cues, draft)
+    rate = _rate(annotation.sentences[draft.sentence], cues, draft)
     if rate:
         return draft.but(basis="rate", per=rate, count=_averaged(cues, draft))
     if _cumulative(annotation, draft, cues):
@@ -30,11 +34,11 @@ def _judged(annotation: Annotation, draft: Draft) -> Draft:
     return draft
 
 
-def _rate(cues: Sequence[Cue], draft: Draft) -> str | None:
+def _rate(sentence: Sentence, cues: Sequence[Cue], draft: Draft) -> str | None:
     first = draft.phrase.first if draft.phrase else draft.at
     last = max(draft.at, draft.clause.predicate if draft.clause else draft.at)
     for cue in cues:
-        if cue.kind != "rate":
+        if cue.kind != "rate" or sentence.low.get(cue.last + 1) in sentence.grammar.phrases["not_rate"]:
             continue
         if first - RATE_REACH <= cue.last and cue.first <= last + RATE_REACH:
             return cue.value
@@ -54,13 +58,22 @@ def _cumulative(annotation: Annotation, draft: Draft, cues: Sequence[Cue]) -> bo
         return False
     sentence = annotation.sentences[draft.sentence]
     times = [time for time in annotation.times if time.span.overlaps(sentence.span)]
-    if any(_since(time, sentence.span.start) for time in times):
+    if any(_since(time) or _over_years(time, sentence, count) for time in times):
         return True
     whole = any(cue.kind == "whole" and _acts(annotation, draft, cue) for cue in cues)
     return whole or any(cue.kind == "since" and not cue.value for cue in cues if cue.words not in {"depuis", "since"})
 
 
-def _since(time: TimeMention, _start: int) -> bool:
+def _over_years(time: TimeMention, sentence: Sentence, count: Count) -> bool:
+    """Tell "en un an", "over three months": a total over a stretch too long for one incident."""
+    if time.kind != "duration" or not LONG.fullmatch(time.value or "") or (count.low or 0) < SEVERAL:
+        return False
+    before = sentence.text[max(sentence.span.start, time.span.start - 12) : time.span.start].lower()
+    words = (before + time.text.lower()).split()
+    return any(word in sentence.grammar.phrases["within"] for word in words[-6:])
+
+
+def _since(time: TimeMention) -> bool:
     """Tell a stretch that reaches from some past day to now and is longer than one incident."""
     return time.modifier == "since" and time.kind in {"month", "year", "season", "day", "range", "duration", "decade"}
 

@@ -7,7 +7,6 @@ text found no event.
 from collections.abc import Sequence
 
 from bilan.annotate.annotation import Annotation
-from bilan.annotate.arguments import objects, subjects
 from bilan.annotate.triggers import Trigger
 from bilan.annotate.verbs import read_verb
 from bilan.claims.actors import actors_of
@@ -37,7 +36,7 @@ def find_events(
         for trigger in own:
             if trigger.weight < SURE and number not in told:
                 continue
-            if not _need_met(annotation, number, trigger) or _is_war(annotation, number, trigger):
+            if _is_war(annotation, number, trigger):
                 continue
             if any(i.sentence == number and _inside(annotation, trigger, i.quote) for i in intents):
                 continue
@@ -45,19 +44,6 @@ def find_events(
                 best[trigger.event] = trigger
         found += [_draft(annotation, number, trigger) for trigger in best.values()]
     return found
-
-
-def _need_met(annotation: Annotation, number: int, trigger: Trigger) -> bool:
-    """Check a trigger's condition on its object: "prendre" means a conquest only with a place."""
-    if not trigger.needs.startswith("patient="):
-        return True
-    sentence = annotation.sentences[number]
-    head = next((i for i in range(trigger.start_token, trigger.end_token) if sentence.tokens[i].pos in {"VERB", "AUX"}), None)
-    if head is None:
-        return any(i in sentence.places for i in range(trigger.end_token, min(sentence.last, trigger.end_token + 4)))
-    verb = read_verb(sentence, head)
-    found = subjects(sentence, head, verb) if verb.voice == "passive" else objects(sentence, head, verb.first)
-    return any(i in sentence.places for phrase, _ in found for i in range(phrase.first, phrase.last + 4))
 
 
 def _is_war(annotation: Annotation, number: int, trigger: Trigger) -> bool:

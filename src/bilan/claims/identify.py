@@ -3,8 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bilan.annotate.annotation import Annotation
+from bilan.annotate.humans import PERSON_LABELS
 from bilan.claims.draft import Draft
 from bilan.model.actor import Registry
+from bilan.model.text import Span
+
+PLACE_LIKE = frozenset({"state", "government"})  # actors whose name is a place's
+
+
+def actor_names(annotation: Annotation, registry: Registry) -> list[Span]:
+    """Return the spans of names that are actors, not places: groups, media, agencies, persons, armies."""
+    spans = sorted({Span(n.start, n.end) for s in annotation.sentences for n in s.names.values()})
+    text = annotation.report.text
+    matches = registry.match([span.of(text) for span in spans], annotation.pack.code)
+    people = {Span(n.start, n.end) for s in annotation.sentences for n in s.names.values() if n.label in PERSON_LABELS}
+    return [
+        span
+        for span, match in zip(spans, matches, strict=True)
+        if (match is not None and match.type not in PLACE_LIKE) or (span in people and " " in span.of(text))
+    ]
 
 
 def identify(drafts: Sequence[Draft], registry: Registry, language: str) -> list[Draft]:

@@ -36,6 +36,11 @@ def link_drafts(annotation: Annotation, drafts: Sequence[Draft], ids: Sequence[s
 def _superseded(annotation: Annotation, drafts: Sequence[Draft]) -> dict[int, int]:
     """Pair a newer toll with the older one its words name: "83 morts, contre 71 la veille"."""
     pairs: dict[int, int] = {}
+    for old, draft in enumerate(drafts):
+        if draft.rule == "update/old":
+            newer = [i for i, d in enumerate(drafts) if i != old and _updates(d, draft)]
+            if newer:
+                pairs[min(newer, key=lambda i: abs(drafts[i].at - draft.at))] = old
     for number in range(len(annotation.sentences)):
         own = [i for i, draft in enumerate(drafts) if draft.sentence == number and draft.count]
         marks = [cue for cue in annotation.cues[number] if cue.kind == "supersede-from" and cue.value != "never"]
@@ -49,6 +54,11 @@ def _superseded(annotation: Annotation, drafts: Sequence[Draft]) -> dict[int, in
             if new:
                 pairs[min(new, key=lambda i: abs(drafts[i].at - cue.first))] = target
     return pairs
+
+
+def _updates(newer: Draft, older: Draft) -> bool:
+    same = newer.sentence == older.sentence and newer.outcome == older.outcome and newer.kind == "toll"
+    return same and newer.rule != "update/old" and newer.basis == "total"
 
 
 def _first(draft: Draft) -> int:

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from bilan.annotate.annotation import Annotation
+from bilan.annotate.humans import body_words, human_words
 from bilan.claims.draft import Draft
 from bilan.model.place import Place
+from bilan.model.text import Span
 from bilan.model.time import TimeMention, TimeSpan
 
 BACK = 3  # sentences before the draft's own that may still say where or when
@@ -27,15 +29,22 @@ RECENT_DAYS = 60  # a time further back than this is background unless it stands
 
 
 def settle(
-    annotation: Annotation, drafts: Sequence[Draft], places: Sequence[Place], times: Sequence[TimeSpan]
+    annotation: Annotation,
+    drafts: Sequence[Draft],
+    places: Sequence[Place],
+    times: Sequence[TimeSpan],
+    masked: Sequence[Span] = (),
 ) -> list[Draft]:
-    """Set `place_mention` and `time_mention` of every draft (indexes into the annotation's mentions)."""
+    """Set `place_mention` and `time_mention` of every draft (indexes into the annotation's mentions).
+
+    `masked` are names of actors: a place inside one ("Boko Haram") is no place of an event.
+    """
     where = [_sentence_of(annotation, mention.span.start) for mention in annotation.places]
     when = [_sentence_of(annotation, mention.span.start) for mention in annotation.times]
     saying = _times_of_saying(annotation, when)
     return [
         draft.but(
-            place_mention=_place(annotation, draft, places, where),
+            place_mention=_place(annotation, draft, places, (where, masked)),
             time_mention=_time(annotation, draft, times, (when, saying)),
         )
         for draft in drafts
@@ -65,14 +74,17 @@ def _sentence_of(annotation: Annotation, start: int) -> int:
     return low
 
 
-def _place(annotation: Annotation, draft: Draft, places: Sequence[Place], where: Sequence[int]) -> int | None:
+def _place(
+    annotation: Annotation, draft: Draft, places: Sequence[Place], context: tuple[Sequence[int], Sequence[Span]]
+) -> int | None:
+    where, masked = context
     speakers = [speaker.span for speaker in draft.said_by if speaker.span is not None]
     usable = [
         i
         for i, mention in enumerate(annotation.places)
         if mention.role == "place"
         and (places[i].precision is not None or mention.cue)
-        and not any(span.overlaps(mention.span) for span in speakers)
+        and not any(span.overlaps(mention.span) for span in (*speakers, *masked))
         and not (draft.kind == "toll" and mention.span.overlaps(draft.quote))
     ]
     if draft.kind != "toll":
@@ -91,11 +103,20 @@ def _place(annotation: Annotation, draft: Draft, places: Sequence[Place], where:
     ]
     if inside:
         return inside[-1]
-    for back in range(1, BACK + 1):
-        near = [i for i in usable if where[i] == draft.sentence - back and _coarse(places[i]) <= FINE]
-        if near:
-            return min(near, key=lambda i: _place_rank(annotation, draft, places[i], i))
+    near = [
+        i
+        for i in usable
+        if where[i] == draft.sentence - 1 and _coarse(places[i]) <= FINE and _same_paragraph(annotation, draft.sentence)
+    ]
+    if near and draft.sentence > LEAD:
+        return min(near, key=lambda i: _place_rank(annotation, draft, places[i], i))
     return main if main is not None else min(usable, key=lambda i: (_coarse(places[i]), where[i]), default=None)
+
+
+def _same_paragraph(annotation: Annotation, number: int) -> bool:
+    """Tell whether a sentence goes on in the paragraph of the one before it."""
+    before, here = annotation.sentences[number - 1].span, annotation.sentences[number].span
+    return "\n" not in annotation.report.text[before.end : here.start]
 
 
 def _main_place(
@@ -114,8 +135,20 @@ def _stands_for(
     """Tell whether a coarse place in a headline or lead only announces the main place inside it."""
     best, main = pair
     inside = places[best].country is not None and places[best].country == places[main].country
-    announced = draft.sentence <= LEAD or annotation.places[best].cue is None
+    announced = draft.sentence <= LEAD or annotation.places[best].cue is None or _of_a_body(annotation, best)
     return _coarse(places[best]) > FINE and inside and announced
+
+
+def _of_a_body(annotation: Annotation, i: int) -> bool:
+    """Tell a place that only belongs to an authority's name: "la préfecture des Y", "the governor of Z"."""
+    start = annotation.places[i].span.start
+    sentence = annotation.sentences[_sentence_of(annotation, start)]
+    token = next((t.i for t in sentence.tokens[sentence.first : sentence.last] if t.start >= start), sentence.last)
+    noun = token - 2
+    if noun < sentence.first or sentence.low[token - 1] not in sentence.grammar.phrases["of"]:
+        return False
+    human = human_words(annotation.pack).get(sentence.low[noun])
+    return sentence.low[noun] in body_words(annotation.pack) or (human is not None and human.kind == "body")
 
 
 def _place_told(
@@ -141,8 +174,8 @@ def _place_rank(annotation: Annotation, draft: Draft, place: Place, i: int) -> t
 
 def _coarse(place: Place) -> int:
     """Order precisions: towns and their surroundings are equally fine; the unresolved stand between town and country."""
-    order = {1: 0, 2: 1, 3: 2, 4: 3, 5: 3, 7: 3, 6: 5}
-    return order[place.precision] if place.precision in order else 4
+    order = {1: 0, 2: 1, 7: 1, 3: 2, 4: 3, 5: 4, 6: 6}
+    return order[place.precision] if place.precision in order else 5
 
 
 def _time(

@@ -6,9 +6,11 @@ Counting follows the conventions of the gold corpora (claims-conventions) and th
 
 from collections.abc import Iterator, Sequence
 
+from bilan.annotate import arguments
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.clauses import Argument, Clause
 from bilan.annotate.humans import Human, human_at, is_person_name
+from bilan.annotate.numbers import Number
 from bilan.annotate.phrases import Phrase
 from bilan.annotate.readings import negated_left
 from bilan.annotate.syntax import Sentence
@@ -53,6 +55,7 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
     for arg in clause.args:
         if arg.slot not in VICTIM_SLOTS:
             continue
+        yield from _among(sentence, number, clause, arg.phrase, pack)
         human = human_at(sentence, arg.phrase, pack)
         count = _count(sentence, clause, arg, human)
         share = _one_in(sentence, arg.phrase)
@@ -72,7 +75,40 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
             clause=clause,
             people=_people(human, clause),
             share=share,
-            basis="share" if share is not None else "total",
+            basis="share" if share is not None else "part" if _of_the(clause, arg.phrase) else "total",
+        )
+
+
+
+def _of_the(clause: Clause, phrase: Phrase) -> bool:
+    """Tell "two of the dead", "deux des blessés": some of a known group."""
+    number = phrase.number
+    return clause.kind == "person" and number is not None and not number.one and phrase.definite is True
+
+
+def _among(sentence: Sentence, number: int, clause: Clause, group: Phrase, pack: Pack) -> Iterator[Draft]:
+    """Read "cinq enfants figurent parmi les morts", "three children were among the dead": a part of the group."""
+    at = group.first - 1
+    if at <= sentence.first or sentence.low[at] not in sentence.grammar.phrases["among"] or clause.kind != "person":
+        return
+    for phrase, rule in arguments.left_noun(sentence, at):
+        human = human_at(sentence, phrase, pack)
+        counted = phrase.number is not None and phrase.number.low is not None
+        if human is None or human.kind != "person" or phrase.number is None or not counted:
+            continue
+        amount = phrase.number
+        yield Draft(
+            kind="toll",
+            sentence=number,
+            at=phrase.head,
+            quote=phrase.span,
+            rule=f"among/{clause.word.lemma}/{rule}",
+            outcome=clause.word.outcome,
+            count=Count(amount.low, amount.high, amount.wording, amount.span.of(sentence.text)),
+            phrase=phrase,
+            clause=clause,
+            people=human.people,
+            basis="part",
         )
 
 
@@ -190,9 +226,14 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
     """Keep each (outcome, amount) once; a person killed is not also injured by the same shot."""
     own = {draft.at for draft in drafts if not draft.rule.endswith("/coordination")}
     kept: dict[tuple[str | None, int], Draft] = {}
-    for draft in drafts:
+    numbers: set[tuple[str | None, Number | None]] = set()
+    for draft in sorted(drafts, key=lambda d: d.clause is not None and d.clause.kind == "toll"):
         if draft.rule.endswith("/coordination") and draft.at in own:
             continue  # "deux morts et dix personnes blessées": the ten have a predicate of their own
+        number = draft.phrase.number if draft.phrase else None
+        if number is not None and not number.one and (draft.outcome, number) in numbers:
+            continue  # "the toll rose to 19 dead": toll and dead count the same 19
+        numbers.add((draft.outcome, number))
         kept.setdefault((draft.outcome, draft.at), draft)
     killed = {at for (outcome, at), d in kept.items() if outcome == "killed" and d.count and d.count.wording != "vague"}
     cared = {at for (outcome, at), d in kept.items() if outcome == "treated" and d.clause and d.clause.word.needs == "patients"}
