@@ -1,5 +1,6 @@
 """Syntax of one sentence, ready to ask: tokens, children, numbers by token, the pack's word classes."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -23,18 +24,21 @@ class Grammar(NamedTuple):
 
 @cache
 def grammar_of(pack: Pack) -> Grammar:
-    """Compile a pack's clauses.toml once."""
+    """Compile a pack's clauses.toml once; a group of words it does not list is empty."""
     table = pack.toml("clauses")
-    verbs = {key: frozenset(value) for key, value in table["verbs"].items() if isinstance(value, list)}
     endings = table["verbs"]["endings"]
     return Grammar(
-        slots={key: frozenset(value) for key, value in table["slots"].items()},
-        phrases={key: frozenset(value) for key, value in table["phrases"].items()},
-        verbs=verbs,
+        slots=_groups(table.get("slots", {})),
+        phrases=_groups(table["phrases"]),
+        verbs=_groups({key: words for key, words in table["verbs"].items() if isinstance(words, list)}),
         plural_endings=tuple(table["phrases"]["plural_endings"]),
         participle=tuple(endings["participle"]),
         present_participle=tuple(endings["present_participle"]),
     )
+
+
+def _groups(table: Mapping[str, Sequence[str]]) -> Mapping[str, frozenset[str]]:
+    return defaultdict(frozenset, {key: frozenset(words) for key, words in table.items()})
 
 
 class Sentence:
