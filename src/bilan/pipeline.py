@@ -31,6 +31,7 @@ from bilan.claims.parts import mark_parts
 from bilan.claims.settings import settle
 from bilan.claims.statements import find_statements
 from bilan.claims.tolls import find_tolls
+from bilan.claims.unreal import drop_unreal
 from bilan.claims.updates import split_updates
 from bilan.errors import LanguageError
 from bilan.events.load import EventType, load_events
@@ -122,7 +123,7 @@ def find_drafts(annotation: Annotation, tools: Tools) -> list[Draft]:
     """Apply the claim rules to one annotated report, in order."""
     allowed = {event.id: frozenset(event.outcomes) for event in tools.events.values()}
     drafts = mark_parts(annotation, split_updates(annotation, find_tolls(annotation)))
-    drafts = judge_basis(annotation, drafts)
+    drafts = drop_unreal(annotation, judge_basis(annotation, drafts))
     triggers = triggers_by_sentence(annotation)
     drafts = name_events(drafts, triggers, allowed) + find_statements(annotation)
     drafts += find_needs(annotation)

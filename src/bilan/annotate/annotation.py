@@ -55,9 +55,7 @@ def annotate(
     )
 
 
-def _mark_tokens(
-    sentences: Sequence[Sentence], places: Sequence[PlaceMention], times: Sequence[TimeMention]
-) -> None:
+def _mark_tokens(sentences: Sequence[Sentence], places: Sequence[PlaceMention], times: Sequence[TimeMention]) -> None:
     """Tell each sentence which of its tokens belong to a place or a time."""
     for sentence in sentences:
         for mention in places:

@@ -197,7 +197,7 @@ def list_after(sentence: Sentence, phrase: Phrase, stop: int) -> Iterator[Phrase
         if noun is None or noun >= stop:
             return
         other = phrase_at(sentence, noun)
-        if other.number is None or other.first < at:
+        if other.number is None or other.first < at or other.form == "number":  # ", 20," is an age
             return
         yield other
         at = other.last + 1
@@ -214,6 +214,9 @@ def left_noun(sentence: Sentence, first: int) -> Found:
             break
         if token.text in {",", ")", "]"} and best is None:
             j = _before_aside(sentence, j)
+            continue
+        if sentence.low[j] in sentence.grammar.phrases["particles"]:
+            j -= 1
             continue
         if token.pos in NOMINAL and not _in_time(sentence, j):
             phrase = phrase_at(sentence, j)
@@ -320,7 +323,9 @@ def _resolved(sentence: Sentence, i: int, child: int) -> tuple[Phrase, str]:
 def _unparted(sentence: Sentence, phrase: Phrase) -> Phrase:
     """Repair part-swap: the whole stands before ", dont"; the part is not the subject."""
     j = phrase.first - 1
-    if j > sentence.first and sentence.low[j] in sentence.grammar.phrases["part"]:
+    if j > sentence.first and sentence.low[j - 1] in sentence.grammar.phrases["among"]:
+        j -= 1  # "parmi lesquels"
+    if j > sentence.first and sentence.low[j] in sentence.grammar.phrases["part"] | sentence.grammar.phrases["among"]:
         j -= 1
         if sentence.tokens[j].text in {",", "("}:
             j -= 1

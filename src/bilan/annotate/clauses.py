@@ -99,9 +99,20 @@ def _read(sentence: Sentence, i: int, rows: Sequence[OutcomeWord]) -> Clause | N
         return _toll(sentence, i, by_reading["toll"])
     for reading in ("act", "state"):
         row = by_reading.get(reading)
-        if row is not None and not _nominal(sentence, i):
+        if row is not None and not _nominal(sentence, i) and not _attributive(sentence, i):
             return _act(sentence, i, row)
     return None
+
+
+def _attributive(sentence: Sentence, i: int) -> bool:
+    """Tell an English noun or gerund that only describes the next noun ("shooting death", "murder arrests"), and
+    pieces of compounds ("tue-mouches")."""
+    token = sentence.tokens[i]
+    if sentence.text[token.end : token.end + 1] == "-":
+        return True
+    if not token.tag or token.tag.startswith("V"):
+        return token.tag in {"VBG"} and readings.modifies_next(sentence, i)
+    return not sentence.low[i].endswith(sentence.grammar.participle)
 
 
 def _nominal(sentence: Sentence, i: int) -> bool:
@@ -145,6 +156,8 @@ def _is_person(sentence: Sentence, i: int, rows: dict[str, OutcomeWord]) -> bool
     if only:
         return True
     before = sentence.low.get(i - 1, "")
+    if before in sentence.grammar.phrases["those"] or before in sentence.grammar.phrases["neither"]:
+        return True
     determiner = before in sentence.grammar.phrases["definite"] or before in sentence.grammar.phrases["indefinite"]
     negated = before in sentence.grammar.phrases["of"] and readings.negated_left(sentence, i)
     return determiner or negated or readings.joined_person(sentence, i)
@@ -170,6 +183,8 @@ def _toll(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
 
 def _act(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
     verb = read_verb(sentence, i)
+    if verb.reflexive and row.victims == "patient" and row.outcome not in {"killed", "injured"}:
+        return None  # "s'est arrêté": he stopped, nobody detained him
     args: list[Argument] = []
     if row.victims == "subject":
         args += [Argument("patient", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb)]

@@ -57,8 +57,10 @@ def is_person_name(sentence: Sentence, phrase: Phrase) -> bool:
     """Tell whether the phrase is a name the parser takes for a person, or a proper noun it has no idea of."""
     name = sentence.names.get(phrase.head)
     if name is None:
-        return phrase.form == "name" and not phrase.plural and phrase.head not in sentence.places
-    return name.label in PERSON_LABELS or (name.label not in {"LOC", "GPE", "FAC", "DATE"} and phrase.head not in sentence.places)
+        return False
+    return name.label in PERSON_LABELS or (
+        name.label not in {"LOC", "GPE", "FAC", "DATE"} and phrase.head not in sentence.places
+    )
 
 
 def _described(sentence: Sentence, phrase: Phrase, found: Human, table: Mapping[str, Human]) -> Human:

@@ -91,8 +91,15 @@ def _numbers_in(text: str, span: Span, words: NumberWords) -> Iterator[Number]:
     at = 0
     while at < len(numbers):
         joined = _read_range(text, pieces, numbers, at)
-        yield _modified(text, pieces, numbers[at] if joined is None else joined)
+        found = numbers[at] if joined is None else joined
+        if not _counts_units(text, pieces, found[1]):
+            yield _modified(text, pieces, found)
         at += 1 if joined is None else 2
+
+
+def _counts_units(text: str, pieces: Sequence[_Piece], after: int) -> bool:
+    """Tell whether a unit follows: "14 ans", "a 13-year-old", "20 km" count no people."""
+    return after < len(pieces) and pieces[after].kind == "unit" and _near(text, pieces[after - 1], pieces[after])
 
 
 def _pieces(text: str, span: Span, words: NumberWords) -> Iterator[_Piece]:
@@ -130,7 +137,7 @@ def _digits(text: str, match: re.Match[str]) -> _Piece:
 
 def _longest(text: str, at: int, end: int, words: NumberWords) -> _Piece | None:
     """Return the longest entry of numbers.csv that starts at `at`."""
-    if at and (text[at - 1].isalnum()):
+    if at and text[at - 1].isalnum() and text[at].isalnum():
         return None
     ends = _word_ends(text, at, end)
     for stop in reversed(ends):

@@ -33,5 +33,3 @@ def outcome_words(pack: Pack) -> Mapping[str, tuple[OutcomeWord, ...]]:
         for form in expand_forms(row["lemma"], row["forms"], endings):
             table.setdefault(form, []).append(word)
     return {form: tuple(sorted(rows, key=lambda r: not r.companions)) for form, rows in table.items()}
-
-

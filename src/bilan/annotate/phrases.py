@@ -48,7 +48,9 @@ def phrase_at(sentence: Sentence, head: int) -> Phrase:
         number=number,
         definite=definite,
         plural=_plural(sentence, head, number),
-        span=Span(min(sentence.tokens[first].start, number.span.start if number else token.start), sentence.tokens[last].end),
+        span=Span(
+            min(sentence.tokens[first].start, number.span.start if number else token.start), sentence.tokens[last].end
+        ),
     )
 
 
@@ -143,10 +145,15 @@ def _read_left(sentence: Sentence, head: int) -> tuple[int, Number | None, bool 
         here = _definite(sentence, i)
         if here is not None:
             # "the 12 dead", "dozens of the wounded": go on only where a number stands right before
-            if i - 1 not in sentence.number_at and not (low in phrases["links"] and sentence.low.get(i - 1) in phrases["of"]):
+            partitive = sentence.low.get(i - 1) in phrases["of"] and i - 2 in sentence.number_at
+            if i - 1 not in sentence.number_at and not partitive:
                 return i, None, here
             definite = here
-        elif not (pos in phrases["prenominal"] or low in phrases["links"] or sentence.tokens[i].text in {"-", "«", '"', "“", "'"}):
+        elif not (
+            pos in phrases["prenominal"]
+            or low in phrases["links"]
+            or sentence.tokens[i].text in {"-", "«", '"', "“", "'"}
+        ):
             break
         i -= 1
     return i + 1, None, definite

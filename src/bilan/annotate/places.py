@@ -6,6 +6,7 @@ found and the gazetteer did not, and unknown names after "village of", are looke
 report has named; (5) role, cue and precision come from the words around.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -30,6 +31,9 @@ OTHER_KIND = 0.25  # belief left to a candidate that is not of the kind the word
 NAMED_KINDS = frozenset({"city", "section", "admin1", "admin2"})  # "village of": an unknown name may follow
 SAME_KIND = {"section": {"section", "city"}, "facility": {"facility", "city"}}
 ACRONYM = 4  # letters; capitals alone are a name only of a country or region ("US", "UAE", "FATA")
+ARABIC_REST = re.compile(
+    r"[ -](?:al|el|ul|a[rsdntz]|ash|e[rsdntz]|esh)[-’'][^\W\d_]{2}", re.IGNORECASE
+)  # "Bir al-Abed"
 ACRONYM_KINDS = frozenset({"country", "region"})
 
 
@@ -149,7 +153,7 @@ def _is_unit_after(page: Page, run: Run, done: int, candidates: Sequence[Candida
 def _is_place(page: Page, run: Run, candidates: Sequence[Candidate]) -> bool:
     """The gates: tell whether words that equal a place's name are used as one here."""
     span, lexicon = run.span, page.lexicon
-    if _is_unlike(run, lexicon):
+    if _is_unlike(run, lexicon) or ARABIC_REST.match(page.text, span.end):
         return False
     name = page.name_over(span.start, span.end)
     label = _label(name, lexicon)

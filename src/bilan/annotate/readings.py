@@ -37,11 +37,11 @@ def counted_directly(sentence: Sentence, i: int) -> bool:
 
 def negated_left(sentence: Sentence, i: int) -> bool:
     """Tell whether a negation reaches the noun at `i`: "sans faire de victime", "n'a pas fait de blessés"."""
-    negative = sentence.grammar.verbs["negative"]
+    negative = sentence.grammar.verbs["negative"] - sentence.grammar.verbs["weak_negative"]
     for j in range(i - 1, max(sentence.first, i - NEGATION_REACH) - 1, -1):
         if sentence.tokens[j].text in {",", ";", ":", "."}:
             return False
-        if sentence.low[j] in negative and sentence.low[j] != "plus":
+        if sentence.low[j] in negative:
             return True
     return False
 

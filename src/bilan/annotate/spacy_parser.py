@@ -22,7 +22,7 @@ from bilan.languages.load import Pack
 from bilan.model.text import Span
 
 
-STOPS = frozenset(".!?…:;»”\"")  # what may end a sentence
+STOPS = frozenset('.!?…:;»”"')  # what may end a sentence
 
 
 SPACES = {code: " " for code in (0xA0, 0x202F, 0x2009)}

@@ -47,7 +47,20 @@ class Sentence:
     Indexes are those of the report's token list; `first` and `last` bound this sentence (last exclusive).
     """
 
-    __slots__ = ("_children", "first", "grammar", "last", "low", "names", "number_at", "places", "span", "text", "times", "tokens")
+    __slots__ = (
+        "_children",
+        "first",
+        "grammar",
+        "last",
+        "low",
+        "names",
+        "number_at",
+        "places",
+        "span",
+        "text",
+        "times",
+        "tokens",
+    )
 
     def __init__(
         self, text: str, span: Span, tokens: Sequence[Token], bounds: tuple[int, int], grammar: Grammar
@@ -93,9 +106,7 @@ class Sentence:
         return Span(self.tokens[first].start, self.tokens[last].end)
 
 
-def sentences_of(
-    text: str, parse: Parse, numbers: Sequence[Number], pack: Pack
-) -> tuple[Sentence, ...]:
+def sentences_of(text: str, parse: Parse, numbers: Sequence[Number], pack: Pack) -> tuple[Sentence, ...]:
     """Group a parse into sentences that know their numbers and names."""
     grammar = grammar_of(pack)
     bounds: list[list[int]] = [[0, 0] for _ in parse.sentences]
@@ -111,9 +122,7 @@ def sentences_of(
     return tuple(found)
 
 
-def _mark(
-    found: Sequence[Sentence], tokens: Sequence[Token], numbers: Sequence[Number], names: Sequence[Name]
-) -> None:
+def _mark(found: Sequence[Sentence], tokens: Sequence[Token], numbers: Sequence[Number], names: Sequence[Name]) -> None:
     """Note for each token the number and the name it lies in."""
     at = 0
     for number in numbers:

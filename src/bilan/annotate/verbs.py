@@ -16,6 +16,7 @@ class Verb(NamedTuple):
     future: bool
     first: int
     auxiliary: bool
+    reflexive: bool = False  # "s'est arrêté"
 
 
 def read_verb(sentence: Sentence, i: int) -> Verb:
@@ -23,7 +24,12 @@ def read_verb(sentence: Sentence, i: int) -> Verb:
     verbs = sentence.grammar.verbs
     group = auxiliaries(sentence, i)
     token = sentence.tokens[i]
-    shared = not group and token.dep in sentence.grammar.slots["conjunct"] and token.head < i and _object_follows(sentence, i)
+    shared = (
+        not group
+        and token.dep in sentence.grammar.slots["conjunct"]
+        and token.head < i
+        and _object_follows(sentence, i)
+    )
     if shared and auxiliaries(sentence, token.head):  # "a tué 60 hommes, sauvé 20 enfants"
         return read_verb(sentence, token.head)._replace(first=i, auxiliary=False)
     lows = [sentence.low[j] for j in group]
@@ -44,6 +50,7 @@ def read_verb(sentence: Sentence, i: int) -> Verb:
         future=any(low in verbs["future"] for low in lows),
         first=first,
         auxiliary=bool(group),
+        reflexive=sentence.low.get(first - 1) in verbs["reflexive"],
     )
 
 
@@ -55,7 +62,7 @@ def auxiliaries(sentence: Sentence, i: int) -> list[int]:
         low, token = sentence.low[j], sentence.tokens[j]
         if low in verbs["passive"] or low in verbs["perfect"] or low in verbs["future"]:
             found.append(j)
-        elif not (token.pos in {"ADV", "PART", "AUX"} or low in verbs["negative"]):
+        elif not (token.pos in {"ADV", "PART", "AUX"} or (low in verbs["negative"] and token.pos != "DET")):
             break
         j -= 1
     return sorted(found)
@@ -63,6 +70,8 @@ def auxiliaries(sentence: Sentence, i: int) -> list[int]:
 
 def _is_participle(sentence: Sentence, i: int) -> bool:
     token, grammar = sentence.tokens[i], sentence.grammar
+    if sentence.low[i].endswith(grammar.present_participle):
+        return False
     if token.tag:
         return token.tag in {"VBN", "VBD", "JJ", "NN", "NNS"} and sentence.low[i].endswith(grammar.participle)
     if "VerbForm=Fin" in token.feats or "VerbForm=Inf" in token.feats:
@@ -93,6 +102,6 @@ def _object_follows(sentence: Sentence, i: int) -> bool:
 
 
 def _negated(sentence: Sentence, first: int, i: int) -> bool:
-    negative = sentence.grammar.verbs["negative"]
-    window = range(max(sentence.first, first - 2), i)
-    return any(sentence.low[j] in negative for j in window if sentence.tokens[j].pos != "ADV" or sentence.low[j] != "plus")
+    verbs = sentence.grammar.verbs
+    strong = verbs["negative"] - verbs["weak_negative"]  # the "ne" of "craindre que … ne" denies nothing
+    return any(sentence.low[j] in strong for j in range(max(sentence.first, first - 3), i))

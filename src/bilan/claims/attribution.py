@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.arguments import agents
+from bilan.annotate.clauses import Clause
 from bilan.annotate.cues import Cue
 from bilan.annotate.humans import body_words, human_at, human_words
 from bilan.annotate.phrases import phrase_at
@@ -56,12 +57,12 @@ def _attributions(annotation: Annotation) -> list[list[Attribution]]:
     """Find the attributions sentence by sentence; pronouns take the last speaker named."""
     out: list[list[Attribution]] = []
     last: Speaker | None = None
-    for sentence, cues in zip(annotation.sentences, annotation.cues, strict=True):
+    for sentence, cues, clauses in zip(annotation.sentences, annotation.cues, annotation.clauses, strict=True):
         found = [
             attribution
             for attribution in (
                 *_prepositions(sentence, cues),
-                *_verbs(sentence, cues, annotation.pack),
+                *_verbs(sentence, cues, clauses, annotation.pack),
                 *_nouns(sentence, cues, annotation.pack),
             )
         ]
@@ -89,8 +90,9 @@ def _prepositions(sentence: Sentence, cues: Sequence[Cue]) -> list[Attribution]:
     marks = [cue for cue in cues if cue.kind == "according" and cue.value != "never"]
     found: list[Attribution] = []
     for index, cue in enumerate(marks):
-        span = speaker_after(sentence, cue.first + 1 if cue.value == "keep" else cue.last + 1)
-        if span is None:
+        start = cue.first + 1 if cue.value == "keep" else cue.last + 1
+        span = speaker_after(sentence, start)
+        if span is None or _is_tally(sentence, span, cues):
             continue
         speaker = Speaker(span.of(sentence.text), cue.words, None, span)
         first, last = sentence.first, sentence.last - 1
@@ -101,12 +103,14 @@ def _prepositions(sentence: Sentence, cues: Sequence[Cue]) -> list[Attribution]:
     return found
 
 
-def _verbs(sentence: Sentence, cues: Sequence[Cue], pack: Pack) -> list[Attribution]:
+def _verbs(
+    sentence: Sentence, cues: Sequence[Cue], clauses: Sequence[Clause], pack: Pack
+) -> list[Attribution]:
     found = []
     for cue in cues:
         if cue.kind not in {"say", "deny"} or not _may_say(sentence, cue):
             continue
-        if cue.value == "never":
+        if cue.value == "never" or _is_predicate(clauses, cue.first):
             continue
         subject = _sayer(sentence, cue.first)
         if subject is None:
@@ -122,10 +126,23 @@ def _verbs(sentence: Sentence, cues: Sequence[Cue], pack: Pack) -> list[Attribut
     return found
 
 
+def _is_predicate(clauses: Sequence[Clause], i: int) -> bool:
+    """Tell a verb of saying that is a verb of harm here: "the fire claimed 21 lives"."""
+    return any(clause.predicate == i for clause in clauses)
+
+
+def _is_tally(sentence: Sentence, span: Span, cues: Sequence[Cue]) -> bool:
+    """Tell "selon un bilan provisoire": a tally without an author is no speaker."""
+    inside = [c for c in cues if c.kind == "say-noun" and span.start <= sentence.tokens[c.first].start < span.end]
+    return bool(inside) and not any(low in sentence.grammar.phrases["of"] for low in span.of(sentence.text).lower().split())
+
+
 def _sayer(sentence: Sentence, verb: int) -> int | None:
     """Return the head of the subject of a verb of saying, inverted or not; None where there is none."""
     tokens, slots = sentence.tokens, sentence.grammar.slots
-    if tokens[verb].pos == "VERB" and read_verb(sentence, verb).voice == "passive":  # "images diffusées par la presse"
+    read = read_verb(sentence, verb)
+    reduced = read.auxiliary or tokens[verb].dep in slots["modifier"]
+    if tokens[verb].pos == "VERB" and read.voice == "passive" and reduced:  # "images diffusées par la presse"
         return next((phrase.head for phrase, _ in agents(sentence, verb)), None)
     for child in sentence.in_slot(verb, "subject"):
         if sentence.low[child] in sentence.grammar.phrases["relatives"]:

@@ -13,6 +13,7 @@ from bilan.model.time import TimeMention
 
 RATE_REACH = 7  # tokens between a number and "par jour"
 LONG = re.compile(r"P\d+(?:\.\d+)?[MY]")
+MASS = 50  # fewer victims "since the attack" are that attack's own
 SEVERAL = 5  # fewer victims over months may well be of one incident
 MANY = 2  # one person is never a cumulative total
 
@@ -60,13 +61,23 @@ def _cumulative(annotation: Annotation, draft: Draft, cues: Sequence[Cue]) -> bo
     times = [time for time in annotation.times if time.span.overlaps(sentence.span)]
     if any(_since(time) or _over_years(time, sentence, count) for time in times):
         return True
+    if (count.low or 0) >= MASS and any(_since_event(sentence, cue, draft) for cue in cues):
+        return True
     whole = any(cue.kind == "whole" and _acts(annotation, draft, cue) for cue in cues)
     return whole or any(cue.kind == "since" and not cue.value for cue in cues if cue.words not in {"depuis", "since"})
 
 
+def _since_event(sentence: Sentence, cue: Cue, draft: Draft) -> bool:
+    """Tell "depuis le putsch", "since its insurgency began": a mass of victims counted from some turn on."""
+    if cue.kind != "since" or cue.words not in {"depuis", "since"} or cue.first < draft.at:
+        return False
+    return cue.last + 1 < sentence.last and sentence.tokens[cue.last + 1].pos in {"DET", "PRON"}
+
+
 def _over_years(time: TimeMention, sentence: Sentence, count: Count) -> bool:
     """Tell "en un an", "over three months": a total over a stretch too long for one incident."""
-    if time.kind != "duration" or not LONG.fullmatch(time.value or "") or (count.low or 0) < SEVERAL:
+    lengths = (time.value or "", (time.offset or "").lstrip("-"))
+    if not any(LONG.fullmatch(length) for length in lengths) or (count.low or 0) < SEVERAL:
         return False
     before = sentence.text[max(sentence.span.start, time.span.start - 12) : time.span.start].lower()
     words = (before + time.text.lower()).split()

@@ -14,8 +14,8 @@ from bilan.claims.draft import Draft
 from bilan.model.text import Span
 
 SURE = 60  # weight below which a trigger needs a toll beside it to found an event claim
-SIDED = frozenset({"armed-clash"})  # two sides, neither of them only acting or only suffering
-FACILITATED = frozenset({"evacuation", "agreement"})  # whoever carries these out does no harm
+SIDED = frozenset({"armed-clash", "agreement"})  # two sides, neither of them only acting or only suffering
+FACILITATED = frozenset({"evacuation"})  # whoever carries these out does no harm
 
 
 def find_events(

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from bilan.annotate.annotation import Annotation
-from bilan.annotate.arguments import objects, subjects
 from bilan.annotate.triggers import Trigger, find_triggers
-from bilan.annotate.verbs import read_verb
+from bilan.claims.conditions import is_met
 from bilan.claims.draft import Draft
 
 BACK = 3  # sentences before a toll's own in which its event may be named
@@ -17,20 +16,10 @@ def triggers_by_sentence(annotation: Annotation) -> list[tuple[Trigger, ...]]:
         find_triggers(sentence.tokens[sentence.first : sentence.last], annotation.pack)
         for sentence in annotation.sentences
     ]
-    return [tuple(t for t in own if _need_met(annotation, number, t)) for number, own in enumerate(found)]
-
-
-def _need_met(annotation: Annotation, number: int, trigger: Trigger) -> bool:
-    """Check a trigger's condition on its object: "prendre" means a conquest only with a place."""
-    if not trigger.needs.startswith("patient="):
-        return True
-    sentence = annotation.sentences[number]
-    head = next((i for i in range(trigger.start_token, trigger.end_token) if sentence.tokens[i].pos in {"VERB", "AUX"}), None)
-    if head is None:
-        return any(i in sentence.places for i in range(trigger.end_token, min(sentence.last, trigger.end_token + 4)))
-    verb = read_verb(sentence, head)
-    found = subjects(sentence, head, verb) if verb.voice == "passive" else objects(sentence, head, verb.first)
-    return any(i in sentence.places for phrase, _ in found for i in range(phrase.first, phrase.last + 4))
+    return [
+        tuple(trigger for trigger in own if is_met(sentence, trigger, annotation.pack))
+        for sentence, own in zip(annotation.sentences, found, strict=True)
+    ]
 
 
 def name_events(

@@ -14,7 +14,8 @@ PLACE_LIKE = frozenset({"state", "government"})  # actors whose name is a place'
 
 def actor_names(annotation: Annotation, registry: Registry) -> list[Span]:
     """Return the spans of names that are actors, not places: groups, media, agencies, persons, armies."""
-    spans = sorted({Span(n.start, n.end) for s in annotation.sentences for n in s.names.values()})
+    names = {Span(n.start, n.end) for s in annotation.sentences for n in s.names.values()}
+    spans = sorted(names | _around_places(annotation))
     text = annotation.report.text
     matches = registry.match([span.of(text) for span in spans], annotation.pack.code)
     people = {Span(n.start, n.end) for s in annotation.sentences for n in s.names.values() if n.label in PERSON_LABELS}
@@ -23,6 +24,23 @@ def actor_names(annotation: Annotation, registry: Registry) -> list[Span]:
         for span, match in zip(spans, matches, strict=True)
         if (match is not None and match.type not in PLACE_LIKE) or (span in people and " " in span.of(text))
     ]
+
+
+def _around_places(annotation: Annotation) -> set[Span]:
+    """Return the capitalised stretches a place mention is part of: "Haram" may stand in "Boko Haram"."""
+    found = set()
+    for sentence in annotation.sentences:
+        named = sorted(sentence.places)
+        for i in named:
+            for first, last in ((i - 1, i), (i, i + 1), (i - 1, i + 1), (i - 2, i), (i, i + 2)):
+                inside = first >= sentence.first and last < sentence.last
+                if inside and all(_capital(sentence.tokens[j].text) for j in (first, last)):
+                    found.add(sentence.words(first, last))
+    return found
+
+
+def _capital(text: str) -> bool:
+    return text[:1].isupper()
 
 
 def identify(drafts: Sequence[Draft], registry: Registry, language: str) -> list[Draft]:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.cues import Cue
+from bilan.annotate.readings import negated_left
 from bilan.annotate.syntax import Sentence
 from bilan.claims.draft import Draft
 
 BORDERS = frozenset({";", ":", ".", "»", "«", "(", ")"})
-REACH = {"hedge": 12, "possible": 9, "planned": 9, "deny": 14, "hedge-weak": 3}  # tokens from cue to toll
+AFTER = {"hedge": 2, "hedge-weak": 2, "deny-fact": 30}  # tokens behind the toll in which a cue still counts
+REACH = {"deny-fact": 25, "hedge": 12, "possible": 9, "planned": 9, "deny": 14, "hedge-weak": 3}  # tokens from cue to toll
 
 
 def judge_modality(annotation: Annotation, drafts: Sequence[Draft]) -> list[Draft]:
@@ -28,8 +30,10 @@ def _modality(sentence: Sentence, cues: Sequence[Cue], draft: Draft) -> str:
     if draft.modality == "planned" or draft.kind in {"statement", "need"}:
         return draft.modality
     near = {kind: _reaches(sentence, cues, kind, draft) for kind in REACH}
-    if near["deny"] or _denied(draft):
+    if near["deny"] or near["deny-fact"] or _denied(sentence, draft):
         return "denied"
+    if draft.clause is not None and draft.clause.kind == "act" and draft.clause.verb.future:
+        return "planned"
     if near["planned"]:
         return "planned"
     if near["possible"]:
@@ -39,11 +43,15 @@ def _modality(sentence: Sentence, cues: Sequence[Cue], draft: Draft) -> str:
     return "asserted"
 
 
-def _denied(draft: Draft) -> bool:
+def _denied(sentence: Sentence, draft: Draft) -> bool:
+    """A negated verb denies its toll, unless the toll itself is none: "n'a pas fait 17 morts"."""
     clause, count = draft.clause, draft.count
-    if clause is None or clause.kind not in {"act", "state"} or count is None:
+    if clause is None or count is None or count.low == 0:
         return False
-    return clause.verb.negated and count.low != 0
+    if clause.kind in {"act", "state"}:
+        return clause.verb.negated
+    counted = draft.phrase is not None and draft.phrase.number is not None
+    return clause.kind == "person" and counted and draft.phrase is not None and negated_left(sentence, draft.phrase.first)
 
 
 def _hearsay(sentence: Sentence, draft: Draft, at: int) -> bool:
@@ -80,7 +88,7 @@ def _reaches(sentence: Sentence, cues: Sequence[Cue], kind: str, draft: Draft) -
             continue
         if cue.value == "modal" and not _governs(sentence, cue, clause.predicate if clause else draft.at):
             continue
-        if low <= cue.first <= high + (2 if kind.startswith("hedge") else 0):
+        if low <= cue.first <= high + AFTER.get(kind, 0):
             return True
         if cue.last < low and low - cue.last <= REACH[kind] and not _border(sentence, cue.last, low):
             return True

@@ -22,6 +22,8 @@ UNDATED = frozenset({"duration", "recurrence", "vague", "clock"})
 FAR = 10_000
 STRETCH = re.compile(r"-?P(?:[1-9]\d*W|[2-9]D|[1-9]\d+D)")
 DAY_OFFSET = re.compile(r"-?P[0-3]D")  # "hier", "aujourd'hui", "il y a trois jours" without a publication date
+HYPHENS = frozenset({"-", "‑"})
+TOP = 4  # sentences from the top within which a headline's place is made precise
 FINE = 1  # rank up to which a place is a town or its surroundings
 LEAD = 2  # sentences at the top (headline, dateline, lead) whose country only announces the place
 DAYS = 2  # UCDP's date code up to which a time is as fine as one incident
@@ -84,6 +86,8 @@ def _place(
         for i, mention in enumerate(annotation.places)
         if mention.role == "place"
         and (places[i].precision is not None or mention.cue)
+        and not _inside_word(annotation.report.text, mention.span)
+        and mention.text.lower() not in human_words(annotation.pack)
         and not any(span.overlaps(mention.span) for span in (*speakers, *masked))
         and not (draft.kind == "toll" and mention.span.overlaps(draft.quote))
     ]
@@ -113,6 +117,12 @@ def _place(
     return main if main is not None else min(usable, key=lambda i: (_coarse(places[i]), where[i]), default=None)
 
 
+def _inside_word(text: str, span: Span) -> bool:
+    """Tell a piece of a hyphenated name: the "Al" of "Al-Ansari"."""
+    after, before = text[span.end : span.end + 2], text[max(0, span.start - 2) : span.start]
+    return (after[:1] in HYPHENS and after[1:].isalpha()) or (before[-1:] in HYPHENS and before[:1].isalpha())
+
+
 def _same_paragraph(annotation: Annotation, number: int) -> bool:
     """Tell whether a sentence goes on in the paragraph of the one before it."""
     before, here = annotation.sentences[number - 1].span, annotation.sentences[number].span
@@ -136,7 +146,8 @@ def _stands_for(
     best, main = pair
     inside = places[best].country is not None and places[best].country == places[main].country
     announced = draft.sentence <= LEAD or annotation.places[best].cue is None or _of_a_body(annotation, best)
-    return _coarse(places[best]) > FINE and inside and announced
+    near = _sentence_of(annotation, annotation.places[main].span.start) <= max(TOP, draft.sentence)
+    return _coarse(places[best]) > FINE and inside and announced and near
 
 
 def _of_a_body(annotation: Annotation, i: int) -> bool:
@@ -173,9 +184,9 @@ def _place_rank(annotation: Annotation, draft: Draft, place: Place, i: int) -> t
 
 
 def _coarse(place: Place) -> int:
-    """Order precisions: towns and their surroundings are equally fine; the unresolved stand between town and country."""
-    order = {1: 0, 2: 1, 7: 1, 3: 2, 4: 3, 5: 4, 6: 6}
-    return order[place.precision] if place.precision in order else 5
+    """Order precisions: towns, their surroundings, seas; a name no gazetteer knows is likely a small place."""
+    order = {1: 0, 2: 1, None: 1, 7: 1, 3: 2, 4: 3, 5: 4, 6: 6}
+    return order[place.precision]
 
 
 def _time(

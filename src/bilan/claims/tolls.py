@@ -11,7 +11,7 @@ from bilan.annotate.annotation import Annotation
 from bilan.annotate.clauses import Argument, Clause
 from bilan.annotate.humans import Human, human_at, is_person_name
 from bilan.annotate.numbers import Number
-from bilan.annotate.phrases import Phrase
+from bilan.annotate.phrases import Phrase, phrase_at
 from bilan.annotate.readings import negated_left
 from bilan.annotate.syntax import Sentence
 from bilan.claims.draft import Draft
@@ -19,6 +19,7 @@ from bilan.languages.load import Pack
 from bilan.model.claim import Count
 from bilan.model.text import Span
 
+TROOPS = frozenset({"combatant", "police", "security-forces", "aid-worker", "medic", "journalist", "child", "worker"})
 CAPTIVES = frozenset({"hostage", "prisoner"})
 NEAR = 40  # code points between a phrase and its predicate for both to stand in one quote
 PLURAL_LOW = 2  # "des morts": two or more
@@ -33,7 +34,19 @@ def find_tolls(annotation: Annotation) -> list[Draft]:
     for number, (sentence, clauses) in enumerate(zip(annotation.sentences, annotation.clauses, strict=True)):
         found = [draft for clause in clauses for draft in _tolls_of(sentence, number, clause, annotation.pack)]
         drafts += _once(found)
-    return _without_restatements(drafts)
+    return _without_restatements(_with_people(drafts))
+
+
+def _with_people(drafts: Sequence[Draft]) -> list[Draft]:
+    """Let a bare number mean the people counted just before: "huit soldats ont péri et trois ont été blessés"."""
+    out: list[Draft] = []
+    for draft in drafts:
+        before = out[-1] if out else None
+        bare = draft.phrase is not None and draft.phrase.form == "number" and draft.people == ("unknown",)
+        if bare and before is not None and before.sentence == draft.sentence and draft.clause and draft.clause.kind != "toll":
+            draft = draft.but(people=before.people)  # noqa: PLW2901  # the same draft, better known
+        out.append(draft)
+    return out
 
 
 def _without_restatements(drafts: Sequence[Draft]) -> list[Draft]:
@@ -60,7 +73,8 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
         count = _count(sentence, clause, arg, human)
         share = _one_in(sentence, arg.phrase)
         if share is not None:
-            count = Count(None, None, "exact", arg.phrase.span.of(sentence.text))
+            wording = arg.phrase.number.wording if arg.phrase.number else "exact"
+            count = Count(None, None, wording, arg.phrase.span.of(sentence.text))
         if count is None or not _suffers(sentence, clause, arg.phrase, human):
             continue
         yield Draft(
@@ -73,7 +87,7 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
             count=count,
             phrase=arg.phrase,
             clause=clause,
-            people=_people(human, clause),
+            people=_people(human, clause) if share is None else _predicated(sentence, arg.phrase, pack) or _people(human, clause),
             share=share,
             basis="share" if share is not None else "part" if _of_the(clause, arg.phrase) else "total",
         )
@@ -117,10 +131,11 @@ def _one_in(sentence: Sentence, phrase: Phrase) -> float | None:
     if phrase.number is not None and phrase.number.share is not None:
         return phrase.number.share
     after = sentence.number_at.get(phrase.last + 2)
-    if after is None or phrase.number is None or phrase.number.low != 1 or after.low is None or after.low < PLURAL_LOW:
+    own = phrase.number.low if phrase.number else None
+    if after is None or own is None or after.low is None or not 0 < own < after.low:
         return None
     in_words = sentence.low.get(phrase.last + 1) in sentence.grammar.phrases["out_of"]
-    return round(1 / after.low, 4) if in_words else None
+    return round(own / after.low, 4) if in_words else None
 
 
 def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | None) -> Count | None:
@@ -133,6 +148,10 @@ def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | Non
             low, high = number.low * human.count, None if number.high is None else number.high * human.count
             return Count(low, high, number.wording, words)
         return Count(number.low, number.high, number.wording, words)
+    if clause.verb.negated and sentence.low[phrase.head] in sentence.grammar.phrases["nobody"]:
+        return Count(0, 0, "exact", text)
+    if clause.kind == "deed" and arg.slot == "self" and number is not None and clause.word.outcome == "killed":
+        return None  # "a slow death" counts nobody
     if clause.kind in {"person", "deed"} and arg.slot == "self" and number is None:
         return _uncounted_noun(sentence, clause, phrase, text)
     if phrase.form == "pronoun":
@@ -173,6 +192,8 @@ def _suffers(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | 
         return False
     if human is not None and human.kind != "person":
         return False
+    if needs == "troops":
+        return human is not None and counted and bool(TROOPS.intersection(human.people))
     if needs == "hostage":
         return human is not None and bool(CAPTIVES.intersection(human.people))
     if phrase.form == "name":
@@ -186,6 +207,8 @@ def _suffers(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | 
 
 def _countable(sentence: Sentence, phrase: Phrase, human: Human | None) -> bool:
     """Let "kill" and its like count a noun the pack does not know ("12 séminaristes"), unless it names a thing."""
+    if sentence.low[phrase.head] in sentence.grammar.phrases["animals"]:
+        return False
     return human is not None or sentence.tokens[phrase.head].pos in {"NOUN", "PROPN", "ADJ"}
 
 
@@ -206,6 +229,19 @@ def _people(human: Human | None, clause: Clause) -> tuple[str, ...]:
     if human is None or clause.kind in {"person", "toll"} and not human.people:
         return ("hostage",) if clause.word.needs == "captive" else ("unknown",)
     return human.people
+
+
+def _predicated(sentence: Sentence, phrase: Phrase, pack: Pack) -> tuple[str, ...]:
+    """Return whom a share is said to be: "la moitié des morts sont des enfants"."""
+    verbs = sentence.grammar.verbs["passive"]
+    at = phrase.last + 1
+    while at < sentence.last and at <= phrase.last + 3 and sentence.low[at] not in verbs:
+        at += 1
+    if at >= sentence.last or sentence.low[at] not in verbs:
+        return ()
+    noun = arguments.next_noun(sentence, at + 1)
+    human = human_at(sentence, phrase_at(sentence, noun), pack) if noun is not None else None
+    return human.people if human is not None else ()
 
 
 def _quote(sentence: Sentence, clause: Clause, arg: Argument) -> Span:
