@@ -54,9 +54,10 @@ def _verb_of(sentence: Sentence, first: int, last: int) -> int | None:
     """Return the verb of a trigger; a "verb" with "of" right behind is a noun the parser missed ("lâchers de tracts")."""
     verbs = [i for i in range(first, last + 1) if sentence.tokens[i].pos in VERBAL]
     head = next((i for i in verbs if sentence.tokens[i].pos == "VERB"), verbs[0] if verbs else None)
-    if head is None or (head < last and sentence.low[head + 1] in sentence.grammar.phrases["of"]):
-        return None
-    return head
+    if head is None or head == last:
+        return head
+    of = sentence.low[head + 1] in sentence.grammar.phrases["of"] and sentence.tokens[head + 1].pos == "ADP"
+    return None if of else head
 
 
 def _verbal(sentence: Sentence, head: int, role: str) -> Found:

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.syntax import Sentence
 from bilan.claims.draft import Draft
+from bilan.claims.runs import item_runs
 from bilan.model.place import Candidate, Place
+from bilan.model.text import Span
 
 AROUND = 3  # sentences before and after in which the named place may stand
 FINE = frozenset({1, 2, 3})  # UCDP codes a town, village, camp or district can have
+PLACELESS = frozenset({"agreement"})  # events that do not happen in the town they are about
 ALIKE = 0.05  # degrees within which two candidates are one place
 
 
@@ -22,11 +25,19 @@ def settle_common_places(annotation: Annotation, drafts: Sequence[Draft], places
 
 
 def _settled(annotation: Annotation, draft: Draft, places: Sequence[Place]) -> Draft:
-    if draft.kind != "event":
+    if draft.kind != "event" or draft.event in PLACELESS:
         return draft
     sentence = annotation.sentences[draft.sentence]
     noun = _common_place(sentence)
-    named = [p for p in places if p.span is not None and p.span.overlaps(sentence.span) and p.precision in FINE]
+    parties = _parties(sentence)
+    named = [
+        place
+        for place in places
+        if place.span is not None
+        and place.span.overlaps(sentence.span)
+        and place.precision in FINE
+        and not any(span.overlaps(place.span) for span in parties)
+    ]
     if noun is None or named:
         return draft
     near = _candidates(annotation, draft.sentence, places)
@@ -47,6 +58,17 @@ def _common_place(sentence: Sentence) -> int | None:
             if not any(j in sentence.places or sentence.tokens[j].pos == "PROPN" for j in after):
                 return i
     return None
+
+
+def _parties(sentence: Sentence) -> list[Span]:
+    """Return the words of "accord entre X et Y": capitals that stand for parties, no places of the event."""
+    between = sentence.grammar.phrases["between"]
+    return [
+        run.span(sentence)
+        for i in range(sentence.first, sentence.last - 1)
+        if sentence.low[i] in between
+        for run in item_runs(sentence, i + 1, sentence.last)
+    ]
 
 
 def _candidates(annotation: Annotation, number: int, places: Sequence[Place]) -> list[Place]:

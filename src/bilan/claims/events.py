@@ -7,6 +7,7 @@ text found no event.
 from collections.abc import Sequence
 
 from bilan.annotate.annotation import Annotation
+from bilan.annotate.syntax import Sentence
 from bilan.annotate.triggers import Trigger
 from bilan.annotate.verbs import read_verb
 from bilan.claims.actors import actors_of
@@ -62,7 +63,7 @@ def _draft(annotation: Annotation, number: int, trigger: Trigger) -> Draft:
     first, last = trigger.start_token, trigger.end_token - 1
     role = "facilitator" if trigger.event in FACILITATED else "perpetrator"
     verb = next((i for i in range(first, last + 1) if sentence.tokens[i].pos in {"VERB", "AUX"}), None)
-    planned = verb is not None and read_verb(sentence, verb).future
+    planned = verb is not None and (read_verb(sentence, verb).future or _is_to_be(sentence, verb))
     return Draft(
         kind="event",
         sentence=number,
@@ -73,3 +74,9 @@ def _draft(annotation: Annotation, number: int, trigger: Trigger) -> Draft:
         actors=actors_of(sentence, (first, last), role, annotation.pack, sided=trigger.event in SIDED),
         modality="planned" if planned else "asserted",
     )
+
+
+def _is_to_be(sentence: Sentence, verb: int) -> bool:
+    """Tell "are to be moved out": the particle of the infinitive inside a verb group that "be" opens."""
+    first = read_verb(sentence, verb).first
+    return first < verb and any(sentence.tokens[i].tag == "TO" for i in range(first + 1, verb))

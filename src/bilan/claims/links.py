@@ -15,7 +15,7 @@ def link_drafts(annotation: Annotation, drafts: Sequence[Draft], ids: Sequence[s
     older = _superseded(annotation, drafts)
     repeats = _repeats(drafts)
     contradicted = _contradictions(drafts, older, repeats)
-    for planned, done in find_tensions(drafts).items():
+    for planned, done in find_tensions(annotation, drafts).items():
         contradicted.setdefault(planned, []).append(done)
         contradicted.setdefault(done, []).append(planned)
     out = []
@@ -36,11 +36,11 @@ def link_drafts(annotation: Annotation, drafts: Sequence[Draft], ids: Sequence[s
 def _superseded(annotation: Annotation, drafts: Sequence[Draft]) -> dict[int, int]:
     """Pair a newer toll with the older one its words name: "83 morts, contre 71 la veille"."""
     pairs: dict[int, int] = {}
-    for old, draft in enumerate(drafts):
+    for index, draft in enumerate(drafts):
         if draft.rule == "update/old":
-            newer = [i for i, d in enumerate(drafts) if i != old and _updates(d, draft)]
+            newer = [i for i, d in enumerate(drafts) if i != index and _updates(d, draft)]
             if newer:
-                pairs[min(newer, key=lambda i: abs(drafts[i].at - draft.at))] = old
+                pairs[min(newer, key=lambda i, at=draft.at: abs(drafts[i].at - at))] = index  # type: ignore[misc]
     for number in range(len(annotation.sentences)):
         own = [i for i, draft in enumerate(drafts) if draft.sentence == number and draft.count]
         marks = [cue for cue in annotation.cues[number] if cue.kind == "supersede-from" and cue.value != "never"]

@@ -54,7 +54,7 @@ def _needs(sentence: Sentence, number: int, table: Mapping[str, _Word]) -> Itera
         if word is None or word.kind == "item":
             i = last + 1
             continue
-        items = _list_after(sentence, last + 1) if word.kind == "lack" else _list_before(sentence, i - 1)
+        items = _list_after(sentence, last + 1, sentence.last, table) if word.kind == "lack" else _list_before(sentence, i - 1, table)
         sectors = [sector for item in items if (sector := _sector(sentence, item, table))]
         if sectors:
             spans = [sentence.words(*_bare(sentence, item)) for item in items]
@@ -79,14 +79,14 @@ def _longest(sentence: Sentence, i: int, table: Mapping[str, _Word]) -> tuple[in
     return i, None
 
 
-def _list_after(sentence: Sentence, start: int) -> list[Bounds]:
-    """Cut what follows a word of lack into items, up to a verb or stop; the items with too many words end the list."""
+def _list_after(sentence: Sentence, start: int, end: int, table: Mapping[str, _Word]) -> list[Bounds]:
+    """Cut what follows a word of lack into items, up to a verb, a stop or `end` (exclusive); an overlong item ends the list."""
     items: list[Bounds] = []
     first, i = start, start
-    while i <= sentence.last:
-        stop = i == sentence.last or sentence.tokens[i].text in STOPS or sentence.tokens[i].pos in VERBAL
+    while i <= end:
+        stop = i == end or _closes(sentence, i, table)
         if stop or sentence.tokens[i].text == "," or sentence.tokens[i].pos == "CCONJ":
-            if first < i and (i - first > ITEM or not _has_noun(sentence, first, i - 1)):
+            if first < i and (i - first > ITEM or not _has_noun(sentence, first, i - 1, table)):
                 return items
             if first < i:
                 items.append((first, i - 1))
@@ -97,17 +97,28 @@ def _list_after(sentence: Sentence, start: int) -> list[Bounds]:
     return items
 
 
-def _list_before(sentence: Sentence, end: int) -> list[Bounds]:
+def _list_before(sentence: Sentence, end: int, table: Mapping[str, _Word]) -> list[Bounds]:
     """Cut what stands before a verb of lack ("la gaze et les anesthésiques manquent") into items."""
     first = end
-    while first >= sentence.first and sentence.tokens[first].text not in STOPS and sentence.tokens[first].pos not in VERBAL:
+    while first >= sentence.first and not _closes(sentence, first, table):
         first -= 1
-    items = _list_after(sentence, first + 1)
-    return [item for item in items if item[1] <= end]
+    return _list_after(sentence, first + 1, end + 1, table)
 
 
-def _has_noun(sentence: Sentence, first: int, last: int) -> bool:
-    return any(sentence.tokens[i].pos in {"NOUN", "PROPN", "ADJ", "X"} for i in range(first, last + 1))
+def _closes(sentence: Sentence, i: int, table: Mapping[str, _Word]) -> bool:
+    """Tell a stop or verb, beyond which no list goes; an item the parser takes for a verb ("sérum") is none."""
+    if sentence.tokens[i].text in STOPS:
+        return True
+    return sentence.tokens[i].pos in VERBAL and not _is_item(sentence, i, table)
+
+
+def _is_item(sentence: Sentence, i: int, table: Mapping[str, _Word]) -> bool:
+    return (word := table.get(sentence.low[i])) is not None and word.kind == "item"
+
+
+def _has_noun(sentence: Sentence, first: int, last: int, table: Mapping[str, _Word]) -> bool:
+    nominal = {"NOUN", "PROPN", "ADJ", "X"}
+    return any(sentence.tokens[i].pos in nominal or _is_item(sentence, i, table) for i in range(first, last + 1))
 
 
 def _sector(sentence: Sentence, item: Bounds, table: Mapping[str, _Word]) -> str:

@@ -56,17 +56,21 @@ def run_before(sentence: Sentence, end: int) -> Run | None:
     return Run(first, last)
 
 
-def item_runs(sentence: Sentence, start: int, stop: int) -> Iterator[Run]:
+def item_runs(sentence: Sentence, start: int, stop: int, *, described: bool = False) -> Iterator[Run]:
     """Yield the items of a list that starts at `start`, up to `stop` (exclusive), a verb, or what no list contains.
 
     After the item behind a conjunction the list is over: "la Turquie, le Qatar et les milices de Misrata, à l'armée". An
-    item that a verb follows belongs to that verb, not to the list.
+    item that a verb follows belongs to that verb, not to the list. `described`: a participle may open an item where the
+    parser saw a verb ("and allied clans"); not to be asked for where a clause may follow ("by rebels and wounded civilians").
     """
     at, joined = start, False
     while at < stop:
         while at < stop and sentence.low[at] in sentence.grammar.phrases["of"] and sentence.tokens[at].pos == "ADP":
             at += 1
         run = run_after(sentence, at)
+        if run is None and described and _participle_opens(sentence, at):
+            rest = run_after(sentence, at + 1)
+            run = Run(at, rest.last) if rest is not None else None
         if run is None or run.last >= stop:
             return
         after = run.last + 1
@@ -116,16 +120,20 @@ def _continues(sentence: Sentence, first: int, i: int) -> bool:
     if token.text == "-" or _in_name(sentence, i):
         return i > first
     if token.pos == "ADP" and i > first:
-        # "loyales au président", "loyal to": a preposition behind an adjective; else only "of"
-        return sentence.low[i] in sentence.grammar.phrases["of"] or sentence.tokens[i - 1].pos == "ADJ"
-    if token.pos == "VERB" and i == first:
-        return False
+        # "loyales au président", "loyal to": a preposition whose noun hangs on the adjective before it; else only "of"
+        governed = sentence.tokens[i - 1].pos == "ADJ" and first <= sentence.tokens[token.head].head < i
+        return sentence.low[i] in sentence.grammar.phrases["of"] or governed
     return token.pos == "VERB" and token.dep in sentence.grammar.slots["attribute"]
 
 
 def _nominal(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     return token.pos in INSIDE | {"ADP"} or token.text == "-" or token.dep in sentence.grammar.slots["attribute"]
+
+
+def _participle_opens(sentence: Sentence, at: int) -> bool:
+    follows = at + 1 < sentence.last and sentence.tokens[at + 1].pos in {"ADJ", "NOUN", "PROPN"}
+    return follows and sentence.tokens[at].pos == "VERB" and sentence.low[at].endswith(sentence.grammar.participle)
 
 
 def _in_name(sentence: Sentence, i: int) -> bool:

@@ -119,7 +119,7 @@ def _allies_named(sentence: Sentence, mark: _Mark) -> _Aside:
     end = next((j for j in range(at + 1, sentence.last) if sentence.tokens[j].text == BRACKETS[mark_text]), None)
     if end is None:
         return _Aside(first, mark.last, (), open=False)
-    return _Aside(first, end, tuple(item_runs(sentence, at + 1, end)), open=False)
+    return _Aside(first, end, tuple(item_runs(sentence, at + 1, end, described=True)), open=False)
 
 
 def _opening(sentence: Sentence, at: int) -> int:
@@ -130,7 +130,7 @@ def _opening(sentence: Sentence, at: int) -> int:
 
 
 def _listed(sentence: Sentence, first: int, start: int) -> _Aside:
-    runs = tuple(item_runs(sentence, start, sentence.last))
+    runs = tuple(item_runs(sentence, start, sentence.last, described=True))
     last = runs[-1].last if runs else start - 1
     closed = last + 1 < sentence.last and sentence.tokens[last + 1].text == ","
     return _Aside(first, last, runs, open=not closed)
@@ -162,6 +162,8 @@ def _in_turn(reader: _Reader, start: int) -> tuple[Actor, ...]:
     allies = aside.allies if aside else ()
     at = (aside.last if aside else one.last) + 1
     second = reader.mark("second", at, sentence.last)
+    if aside is None and second is None and not _is_list(sentence, one):
+        return ()  # "entre les deux camps": who they are is not said
     two = run_after(sentence, skip_gap(sentence, second.last + 1 if second else gap(sentence, at)))
     if two is None and aside is not None and aside.open and len(allies) > 1:
         allies, two = allies[:-1], allies[-1]  # "entre A, ses alliés B, C et D": the last of the list is the other side
@@ -170,6 +172,14 @@ def _in_turn(reader: _Reader, start: int) -> tuple[Actor, ...]:
     if aside is None and second is None and (listed := _plain_list(sentence, one)):
         return listed
     return _as_actors(sentence, (one, allies), two, reader.aside_at(two.last + 1))
+
+
+def _is_list(sentence: Sentence, one: Run) -> bool:
+    """Tell whether a conjunction joins the phrase to another, directly or at the end of a list."""
+    runs = [one, *item_runs(sentence, one.first, sentence.last)]
+    at = skip_gap(sentence, one.last + 1)
+    direct = at < sentence.last and sentence.tokens[at].pos == "CCONJ"
+    return direct or any(sentence.tokens[run.first - k].pos == "CCONJ" for run in runs[2:] for k in (1, 2))
 
 
 def _plain_list(sentence: Sentence, one: Run) -> tuple[Actor, ...]:

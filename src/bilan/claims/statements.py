@@ -5,14 +5,13 @@ from functools import cache
 from typing import NamedTuple
 
 from bilan.annotate.annotation import Annotation
-from bilan.annotate.arguments import subjects
+from bilan.annotate.arguments import left_noun, subjects
 from bilan.annotate.cues import expand_forms
-from bilan.annotate.humans import human_at
-from bilan.annotate.phrases import phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import read_verb
 from bilan.claims.draft import Draft
-from bilan.claims.speakers import noun_phrase_span
+from bilan.claims.runs import Run, run_after, run_before
+from bilan.claims.sides import side_words
 from bilan.languages.load import Pack
 from bilan.model.claim import Actor, Statement
 
@@ -20,7 +19,8 @@ LONGEST = 6  # words in the longest entry
 CONTENT = 30  # tokens a statement's content may cover
 WITHIN = 4  # tokens between "décidé" and the infinitive it governs
 ENDS = frozenset({";", ".", ":", "»", "«", "(", ")", '"', "”"})
-FIGHTING = frozenset({"territory-change", "armed-clash", "attack", "air-drone-strike", "shelling-artillery-missile"})
+VERBAL = frozenset({"VERB", "AUX"})
+HOLDER = {"NOUN", "PROPN", "ADJ", "DET"}  # what may stand between a noun of intent and its infinitive
 
 
 class _Entry(NamedTuple):
@@ -32,32 +32,39 @@ class _Entry(NamedTuple):
 
 def find_statements(annotation: Annotation) -> list[Draft]:
     """Return the drafts of statements in text order."""
-    found = []
+    found: list[Draft] = []
     statements = statement_table(annotation.pack)
     for number, sentence in enumerate(annotation.sentences):
-        found += [_statement(annotation, number, *match) for match in _matches(sentence, statements)]
-    return [draft for draft in found if draft is not None]
+        quotes = set()
+        for first, last, entries in _matches(sentence, statements):
+            drafts = (_statement(annotation, number, first, last, entry) for entry in entries)
+            draft = next((draft for draft in drafts if draft is not None), None)
+            if draft is not None and draft.quote not in quotes:
+                quotes.add(draft.quote)
+                found.append(draft)
+    return found
 
 
 @cache
-def statement_table(pack: Pack) -> Mapping[str, _Entry]:
-    """Compile statements.csv: folded words → entry."""
+def statement_table(pack: Pack) -> Mapping[str, tuple[_Entry, ...]]:
+    """Compile statements.csv: folded words → the entries they may stand for ("prepare to", "prepare an offensive")."""
     endings = pack.toml("clauses")["verbs"]["endings"]
-    return {
-        form: _Entry(row["words"], row["topic"], row["reading"], row["content"])
-        for row in pack.rows("statements")
-        for form in expand_forms(row["words"], row["forms"], endings)
-    }
+    table: dict[str, list[_Entry]] = {}
+    for row in pack.rows("statements"):
+        for form in expand_forms(row["words"], row["forms"], endings):
+            table.setdefault(form, []).append(_Entry(row["words"], row["topic"], row["reading"], row["content"]))
+    return {form: tuple(entries) for form, entries in table.items()}
 
 
-def _matches(sentence: Sentence, table: Mapping[str, _Entry]) -> Iterator[tuple[int, int, _Entry]]:
+def _matches(
+    sentence: Sentence, table: Mapping[str, tuple[_Entry, ...]]
+) -> Iterator[tuple[int, int, tuple[_Entry, ...]]]:
     i = sentence.first
     while i < sentence.last:
         for length in range(min(LONGEST, sentence.last - i), 0, -1):
             words = " ".join(sentence.low[j] for j in range(i, i + length)).replace("' ", "'")
-            entry = table.get(words)
-            if entry is not None:
-                yield i, i + length - 1, entry
+            if words in table:
+                yield i, i + length - 1, table[words]
                 i += length - 1
                 break
         i += 1
@@ -65,17 +72,19 @@ def _matches(sentence: Sentence, table: Mapping[str, _Entry]) -> Iterator[tuple[
 
 def _statement(annotation: Annotation, number: int, first: int, last: int, entry: _Entry) -> Draft | None:
     sentence = annotation.sentences[number]
-    if entry.reading == "deed":
-        if not _governs_deed(sentence, last):
-            return None
-    elif entry.kind in {"intent", "warning"} and not _governs_infinitive(sentence, last):
+    if entry.reading in {"verb", "deed"} and sentence.tokens[first].pos not in VERBAL:
         return None
-    if entry.reading in {"verb", "deed"} and sentence.tokens[first].pos not in {"VERB", "AUX"}:
+    said = _deed(sentence, first, last, entry) if entry.kind in {"intent", "warning"} else last + 1
+    if said is None:
         return None
-    start, end = (first, _content_end(sentence, last)) if entry.content == "after" else _clause_bounds(sentence, first, last)
-    said = _content_start(sentence, last) if entry.content == "after" else start
-    content = sentence.words(said, end).of(sentence.text)
-    actors = _holders(sentence, first, entry)
+    if entry.content == "after":
+        start, end = first, _content_end(sentence, first, last)
+        content = sentence.words(min(said, end), end).of(sentence.text)
+    else:
+        start, end = _clause_bounds(sentence, first, last)
+        content = sentence.words(start, end).of(sentence.text)
+    holders = _holders(sentence, first, said) if entry.kind in {"intent", "warning"} else ()
+    words = [run.span(sentence).of(sentence.text) for run in holders]
     return Draft(
         kind="statement",
         sentence=number,
@@ -83,28 +92,32 @@ def _statement(annotation: Annotation, number: int, first: int, last: int, entry
         quote=sentence.words(start, end),
         rule=f"statement/{entry.words}",
         statement=Statement(entry.kind, content),
-        actors=actors,
+        actors=tuple(Actor("side-a", text) for text in dict.fromkeys(words)),
         modality="planned" if entry.kind == "intent" else "asserted",
-        flags=_implausible(sentence, first, annotation.pack) if entry.kind == "intent" else (),
+        flags=_implausible(sentence, holders, first, annotation.pack) if entry.kind == "intent" else (),
         people=("unknown",),
     )
 
 
-def _governs_infinitive(sentence: Sentence, last: int) -> bool:
-    """An intent needs its deed: an infinitive (or English gerund) right behind, "de", "to" passed over."""
-    for i in range(last + 1, min(sentence.last, last + WITHIN)):
+def _deed(sentence: Sentence, first: int, last: int, entry: _Entry) -> int | None:
+    """Return where the deed meant begins: an infinitive or gerund, of a `deed` entry a noun for a military act.
+
+    Between a noun of intent and its infinitive may stand whose intent it is: "l'intention de ses généraux de reprendre".
+    """
+    if entry.reading == "deed":
+        deeds = sentence.grammar.phrases["deeds"]
+        stretch = range(last + 1, min(sentence.last, last + WITHIN + 1))
+        return _content_start(sentence, last) if any(sentence.low[i] in deeds for i in stretch) else None
+    nominal = sentence.tokens[first].pos == "NOUN"
+    passed = {"ADP", "PART", "ADV", "PRON", "PUNCT", "SCONJ", "AUX"} | (HOLDER if nominal else set())
+    for i in range(last + 1, min(sentence.last, last + (2 * WITHIN if nominal else WITHIN))):
         token = sentence.tokens[i]
         if "VerbForm=Inf" in token.feats or token.tag in {"VB", "VBG"}:
-            return True
-        if token.pos not in {"ADP", "PART", "ADV", "PRON", "PUNCT", "SCONJ", "AUX"}:
-            return False
-    return False
-
-
-def _governs_deed(sentence: Sentence, last: int) -> bool:
-    """Tell whether a noun for a military act follows: "préparent la reprise de X"."""
-    deeds = sentence.grammar.phrases["deeds"]
-    return any(sentence.low[i] in deeds for i in range(last + 1, min(sentence.last, last + WITHIN + 1)))
+            clitic = i - 1 > last and sentence.tokens[i - 1].pos == "PRON"  # "s'emparer", "l'emporter"
+            return i - 1 if clitic else i
+        if token.pos not in passed:
+            return None
+    return None
 
 
 def _content_start(sentence: Sentence, last: int) -> int:
@@ -114,44 +127,72 @@ def _content_start(sentence: Sentence, last: int) -> int:
     return i
 
 
-def _content_end(sentence: Sentence, last: int) -> int:
+def _content_end(sentence: Sentence, first: int, last: int) -> int:
+    """Return the last token of what is meant; a noun of intent that is a subject ends it before its own verb."""
+    verb = sentence.tokens[first].head
+    stop = read_verb(sentence, verb).first if verb > last and sentence.tokens[verb].pos in VERBAL else sentence.last
     end = last
-    while end + 1 < sentence.last and end - last < CONTENT and sentence.tokens[end + 1].text not in ENDS:
+    while end + 1 < min(stop, sentence.last) and end - last < CONTENT and sentence.tokens[end + 1].text not in ENDS:
         end += 1
+    while end > last and sentence.tokens[end].pos == "PUNCT":
+        end -= 1
     return end
 
 
 def _clause_bounds(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """Return the stretch between commas, conjunctions and borders around a condition."""
+    """Return the stretch between commas, conjunctions and borders around a condition; of a relative also what it describes."""
     start = first
     while start > sentence.first and sentence.tokens[start - 1].text not in ENDS | {","} and first - start < CONTENT // 2:
         if sentence.tokens[start - 1].pos == "SCONJ":
             break
         start -= 1
+    relatives = sentence.grammar.phrases["relatives"]
+    opener = next((i for i in (start, start - 1) if i > sentence.first and sentence.low[i] in relatives), None)
+    if opener is not None and sentence.tokens[opener - 1].text == ",":
+        described = run_before(sentence, opener)
+        start = described.first if described is not None else start
     end = last
     while end + 1 < sentence.last and sentence.tokens[end + 1].text not in ENDS | {","} and end - last < CONTENT // 2:
         end += 1
     return start, end
 
 
-def _holders(sentence: Sentence, first: int, entry: _Entry) -> tuple[Actor, ...]:
-    """Return who means to do it: the subject of the verb of intent."""
-    if entry.kind not in {"intent", "warning"}:
-        return ()
-    verb = first if sentence.tokens[first].pos in {"VERB", "AUX"} else sentence.tokens[first].head
-    found = subjects(sentence, verb, read_verb(sentence, verb), agent=True)
-    spans = [noun_phrase_span(sentence, phrase.head) for phrase, _ in found[:1]]
-    return tuple(Actor("side-a", span.of(sentence.text)) for span in spans if span is not None)
+def _holders(sentence: Sentence, first: int, deed: int) -> tuple[Run, ...]:
+    """Return who means to do it: the subject of the verb of intent, of a noun of intent its complement or its verb's subject."""
+    verb = first
+    if sentence.tokens[first].pos not in VERBAL:
+        of = sentence.grammar.phrases["of"]
+        for i in range(first + 1, deed):
+            if sentence.low[i] in of and (run := run_after(sentence, i + 1)) is not None and run.last < deed:
+                return (run,)
+        verb = sentence.tokens[first].head
+        if verb > first or sentence.tokens[verb].pos not in VERBAL:
+            return ()
+    group = read_verb(sentence, verb)
+    start = group.first
+    while start > sentence.first and sentence.tokens[start - 1].pos == "PRON":
+        start -= 1  # "s'apprêtent": the subject stands before the reflexive
+    found = [*subjects(sentence, verb, group, agent=True), *left_noun(sentence, start)]
+    for phrase in [phrase for phrase, _ in found if phrase.form != "pronoun"][:1]:
+        run = run_after(sentence, phrase.first)
+        if run is None:
+            return ()
+        before = phrase.first - 1
+        joined = before > sentence.first and sentence.tokens[before].pos == "CCONJ"
+        other = run_before(sentence, before) if joined else None
+        return (other, run) if other is not None else (run,)
+    return ()
 
 
-def _implausible(sentence: Sentence, first: int, pack: Pack) -> tuple[str, ...]:
+def _implausible(sentence: Sentence, holders: Sequence[Run], first: int, pack: Pack) -> tuple[str, ...]:
     """Flag an international or aid body said to mean to fight: kept as said, for a person to look at."""
     phrases = sentence.grammar.phrases
-    for phrase, _ in subjects(sentence, first, read_verb(sentence, first), agent=True)[:1]:
-        human = human_at(sentence, phrase_at(sentence, phrase.head), pack)
-        civil = sentence.low[phrase.head] in phrases["civil_bodies"]
-        after = {sentence.low[i] for i in range(first, min(sentence.last, first + LONGEST))}
-        if civil and after & phrases["fighting"]:
-            return ("implausible-agent",)
-        del human
-    return ()
+    after = {sentence.low[i] for i in range(first, min(sentence.last, first + LONGEST))}
+    if not after & phrases["fighting"]:
+        return ()
+    civil = any(
+        sentence.low[i] in phrases["civil_bodies"] or side_words(pack).get(sentence.low[i]) == "civil"
+        for run in holders
+        for i in range(run.first, run.last + 1)
+    )
+    return ("implausible-agent",) if civil else ()
