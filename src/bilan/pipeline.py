@@ -23,6 +23,7 @@ from bilan.claims.derive import derive
 from bilan.claims.directions import flag_directions
 from bilan.claims.draft import Draft
 from bilan.claims.events import find_events
+from bilan.claims.gate import may_claim
 from bilan.claims.happenings import name_events, triggers_by_sentence
 from bilan.claims.identify import actor_names, identify
 from bilan.claims.modality import judge_modality
@@ -95,8 +96,13 @@ def load_tools(languages: Iterable[str] | None = None, *, packs: Sequence[Path] 
     )
 
 
-def extract(report: Report, tools: Tools) -> Extraction:
+def extract(report: Report, tools: Tools, *, all_names: bool = False) -> Extraction:
     """Read one report: everything it claims, every place it names, everything set aside.
+
+    Args:
+        report: The report.
+        tools: See `load_tools`.
+        all_names: Look for names also in a report that can hold no claim: for those who want every place.
 
     Raises:
         LanguageError: the report's language has no pack.
@@ -104,7 +110,12 @@ def extract(report: Report, tools: Tools) -> Extraction:
     """
     pack = tools.packs[report.language or ""]
     annotation = annotate(
-        report, find_passages(report), pack=pack, parser=tools.parser(pack.code), gazetteer=tools.gazetteer
+        report,
+        find_passages(report),
+        pack=pack,
+        parser=tools.parser(pack.code),
+        gazetteer=tools.gazetteer,
+        wants_names=None if all_names else lambda tokens: may_claim(tokens, pack),
     )
     places = resolve_places(annotation.places)
     times = resolve_times(annotation.times, report.published)

@@ -9,7 +9,7 @@ from bilan.annotate.numbers import find_numbers
 from bilan.annotate.places import find_place_mentions
 from bilan.annotate.syntax import Sentence, sentences_of
 from bilan.annotate.times import find_times
-from bilan.annotate.tokens import Parser
+from bilan.annotate.tokens import Parser, WantsNames
 from bilan.languages.load import Pack
 from bilan.model.place import Gazetteer, PlaceMention
 from bilan.model.report import Passage, Report
@@ -28,12 +28,18 @@ class Annotation(NamedTuple):
     times: tuple[TimeMention, ...]
 
 
-def annotate(
-    report: Report, passages: Sequence[Passage], *, pack: Pack, parser: Parser, gazetteer: Gazetteer
+def annotate(  # noqa: PLR0913  # keyword-only tools
+    report: Report,
+    passages: Sequence[Passage],
+    *,
+    pack: Pack,
+    parser: Parser,
+    gazetteer: Gazetteer,
+    wants_names: WantsNames | None = None,
 ) -> Annotation:
     """Annotate the passages of a report; set-aside text is not in them and yields nothing."""
     text = report.text
-    parse = parser.parse(text, [passage.span for passage in passages])
+    parse = parser.parse(text, [passage.span for passage in passages], wants_names=wants_names)
     times = find_times(text, pack, parse.sentences)
     places = find_place_mentions(text, parse, pack, gazetteer)
     dated = [mention.span for mention in times if mention.kind not in {"duration", "recurrence"}]

@@ -5,9 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 from bilan.annotate.syntax import Sentence
+from bilan.annotate.wordtable import WordTable
 from bilan.languages.load import Pack
 
-LONGEST = 5  # words in the longest cue
 
 
 class Cue(NamedTuple):
@@ -20,15 +20,18 @@ class Cue(NamedTuple):
     words: str
 
 
+Entries = tuple[tuple[str, str, str], ...]
+
+
 @cache
-def cue_table(pack: Pack) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
-    """Compile cues.csv: folded words → (kind, value, entry)."""
+def cue_table(pack: Pack) -> WordTable[Entries]:
+    """Compile cues.csv: words → (kind, value, entry), one for each kind they can be."""
     endings = pack.toml("clauses")["verbs"]["endings"]
     table: dict[str, list[tuple[str, str, str]]] = {}
     for row in pack.rows("cues"):
         for form in expand_forms(row["words"], row["forms"], endings):
             table.setdefault(form, []).append((row["kind"], row["value"], row["words"]))
-    return {form: tuple(entries) for form, entries in table.items()}
+    return WordTable((form, tuple(entries)) for form, entries in table.items())
 
 
 def expand_forms(words: str, spec: str, endings: Mapping[str, list[str]]) -> set[str]:
@@ -45,20 +48,8 @@ def expand_forms(words: str, spec: str, endings: Mapping[str, list[str]]) -> set
 
 def find_cues(sentence: Sentence, pack: Pack) -> tuple[Cue, ...]:
     """Return all cues of a sentence in text order; a longer one hides those inside it, kinds may share words."""
-    table, found, i = cue_table(pack), list[Cue](), sentence.first
-    while i < sentence.last:
-        for length in range(min(LONGEST, sentence.last - i), 0, -1):
-            entries = table.get(_key(sentence, i, length))
-            if entries:
-                found += [Cue(i, i + length - 1, kind, value, words) for kind, value, words in entries]
-                i += length - 1
-                break
-        i += 1
-    return tuple(found)
-
-
-def _key(sentence: Sentence, i: int, length: int) -> str:
-    if length == 1:
-        return sentence.low[i]
-    low = [sentence.low[j] for j in range(i, i + length)]
-    return " ".join(low).replace("' ", "'")
+    return tuple(
+        Cue(match.first, match.last, kind, value, words)
+        for match in cue_table(pack).find(sentence.low, sentence.first, sentence.last)
+        for kind, value, words in match.entry
+    )

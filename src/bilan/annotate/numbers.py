@@ -117,7 +117,7 @@ def _pieces(text: str, span: Span, words: NumberWords) -> Iterator[_Piece]:
                 yield _Piece(at, at + 1, "other", None, None, None)
             at += 1
             continue
-        found = _longest(text, at, span.end, words)
+        found = _longest(text, at, span.end, words) if _fold_word(word.group()) in words.first else None
         yield found or _Piece(at, word.end(), "other", None, None, None)
         at = found.end if found else word.end()
 
@@ -349,6 +349,10 @@ def _apply(number: Number, kind: str) -> Number:
         "less-than": (None, (high or 1) - 1, "at-most"),
     }[kind]
     return number._replace(low=changed[0], high=changed[1], wording=changed[2], one=False)
+
+
+def _fold_word(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def _fold(words: str) -> str:

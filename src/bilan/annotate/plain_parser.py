@@ -18,7 +18,7 @@ from functools import cache
 from itertools import groupby
 
 from bilan.annotate.cues import expand_forms
-from bilan.annotate.tokens import Name, Parse, Token
+from bilan.annotate.tokens import Name, Parse, Token, WantsNames
 from bilan.languages.load import Pack
 from bilan.model.text import Span
 
@@ -39,7 +39,7 @@ class PlainParser:
         self.pack = pack
         self.abbreviations = frozenset(word.lower() for word in pack.settings["parser"].get("abbreviations", ()))
 
-    def parse(self, text: str, passages: Sequence[Span]) -> Parse:
+    def parse(self, text: str, passages: Sequence[Span], *, wants_names: WantsNames | None = None) -> Parse:  # noqa: ARG002  # it finds no names either way
         """Cut the passages of `text` into sentences and words; see the Parser protocol."""
         tokens: list[Token] = []
         sentences: list[Span] = []

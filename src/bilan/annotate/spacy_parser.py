@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from thinc.api import set_current_ops
 from thinc.backends.numpy_ops import NumpyOps
 
-from bilan.annotate.tokens import Name, Parse, Token
+from bilan.annotate.tokens import Name, Parse, Token, WantsNames
 from bilan.errors import ModelError
 from bilan.languages.load import Pack
 from bilan.model.text import Span
@@ -25,6 +25,7 @@ from bilan.model.text import Span
 STOPS = frozenset('.!?…:;»”"')  # what may end a sentence
 
 
+NAMER = "ner"  # the pipe that finds names; it has a vector layer of its own and runs after the others or not at all
 SPACES = {code: " " for code in (0xA0, 0x202F, 0x2009)}
 
 
@@ -67,21 +68,25 @@ class SpacyParser:
         self.language = pack.code
         self.model = _load_model(pack)
 
-    def parse(self, text: str, passages: Sequence[Span]) -> Parse:
+    def parse(self, text: str, passages: Sequence[Span], *, wants_names: WantsNames | None = None) -> Parse:
         """Parse the passages of `text` in order; see the Parser protocol."""
         tokens: list[Token] = []
         sentences: list[Span] = []
         names: list[Name] = []
         plain = text.translate(SPACES)  # the tokenizer makes a token of a no-break space
-        docs = self.model.pipe((span.of(plain) for span in passages), batch_size=64)
+        docs = list(self.model.pipe((span.of(plain) for span in passages), batch_size=64, disable=[NAMER]))
         for span, doc in zip(passages, docs, strict=True):
-            _append_doc(doc, span.start, (tokens, sentences, names))
+            _append_doc(doc, span.start, (tokens, sentences))
+        if wants_names is None or wants_names(tokens):
+            named = self.model.get_pipe(NAMER).pipe(docs, batch_size=64)
+            for span, doc in zip(passages, named, strict=True):
+                names.extend(Name(span.start + ent.start_char, span.start + ent.end_char, ent.label_) for ent in doc.ents)
         return Parse(tuple(tokens), tuple(sentences), tuple(names))
 
 
-def _append_doc(doc: Doc, shift: int, into: tuple[list[Token], list[Span], list[Name]]) -> None:
+def _append_doc(doc: Doc, shift: int, into: tuple[list[Token], list[Span]]) -> None:
     """Append a parsed passage; white space tokens are dropped and the others numbered anew."""
-    tokens, sentences, names = into
+    tokens, sentences = into
     kept = [token for token in doc if not token.is_space]
     place = {token.i: len(tokens) + n for n, token in enumerate(kept)}
     bounds = _bounds(kept)
@@ -89,7 +94,6 @@ def _append_doc(doc: Doc, shift: int, into: tuple[list[Token], list[Span], list[
         number = len(sentences)
         sentences.append(Span(shift + kept[first].idx, shift + kept[last - 1].idx + len(kept[last - 1].text)))
         tokens.extend(_token(token, place, shift, number) for token in kept[first:last])
-    names.extend(Name(shift + ent.start_char, shift + ent.end_char, ent.label_) for ent in doc.ents)
 
 
 def _bounds(kept: Sequence[Any]) -> list[tuple[int, int]]:

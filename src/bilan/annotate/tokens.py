@@ -1,6 +1,6 @@
 """The parser's output, free of the parser: tokens and sentences as plain records."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from bilan.model.text import Span
@@ -43,9 +43,15 @@ class Parse(NamedTuple):
     names: tuple[Name, ...]
 
 
+WantsNames = Callable[[Sequence[Token]], bool]
+
+
 class Parser(Protocol):
     """What the annotate stage asks of a parser."""
 
-    def parse(self, text: str, passages: Sequence[Span]) -> Parse:
-        """Parse the passages of `text`; offsets in the result are those of `text`."""
+    def parse(self, text: str, passages: Sequence[Span], *, wants_names: WantsNames | None = None) -> Parse:
+        """Parse the passages of `text`; offsets in the result are those of `text`.
+
+        `wants_names` sees the tokens and tells whether names are worth looking for; None = always.
+        """
         ...

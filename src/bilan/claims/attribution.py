@@ -278,9 +278,9 @@ def _quotations(annotation: Annotation, by_sentence: Sequence[Sequence[Attributi
     for span in _quoted_spans(text):
         after = [s for at, s in verbs if span.end <= at <= span.end + BESIDE]
         before = [s for at, s in verbs if span.start - BESIDE <= at < span.start]
-        chosen = (after or before[-1:] or [None])[0]
-        if chosen is not None:
-            pairs.append((span, chosen))
+        beside = after or before[-1:]
+        if beside:
+            pairs.append((span, beside[0]))
     return pairs
 
 

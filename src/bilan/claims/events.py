@@ -12,6 +12,7 @@ from bilan.annotate.triggers import Trigger
 from bilan.annotate.verbs import read_verb
 from bilan.claims.actors import actors_of
 from bilan.claims.draft import Draft
+from bilan.claims.topics import borrowed_triggers
 from bilan.model.text import Span
 
 SURE = 60  # weight below which a trigger needs a toll beside it to found an event claim
@@ -31,13 +32,13 @@ def find_events(
     """
     intents = [d for d in drafts if d.kind == "statement" and d.statement and d.statement.topic in {"intent", "warning"}]
     told = {d.sentence for d in drafts if d.kind == "toll"}
-    found = []
+    found, borrowed = [], borrowed_triggers(annotation, drafts)
     for number, own in enumerate(triggers):
         best: dict[str, Trigger] = {}
         for trigger in own:
             if trigger.weight < SURE and number not in told:
                 continue
-            if _is_war(annotation, number, trigger):
+            if trigger.lemma in borrowed or _is_war(annotation, number, trigger):
                 continue
             if any(i.sentence == number and _inside(annotation, trigger, i.quote) for i in intents):
                 continue

@@ -31,7 +31,7 @@ def places(
     from bilan.places.rows import toponym_row  # noqa: PLC0415  # --help must not wait for the stages
 
     failures, console = Failures(), Console(highlight=False, soft_wrap=True)
-    for extraction in iter_extractions(files, failures, published=published, language=language):
+    for extraction in iter_extractions(files, failures, published=published, language=language, all_names=True):
         for place in extraction.places:
             if as_json:
                 print_row(toponym_row(extraction.report.id, place))

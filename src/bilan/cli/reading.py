@@ -33,7 +33,12 @@ LanguageOption = Annotated[
 
 
 def iter_extractions(
-    files: Sequence[str], failures: Failures, *, published: str | None, language: str | None
+    files: Sequence[str],
+    failures: Failures,
+    *,
+    published: str | None,
+    language: str | None,
+    all_names: bool = False,
 ) -> Iterator[Extraction]:
     """Extract report by report; a report that breaks a stage is named and the others go on.
 
@@ -42,6 +47,7 @@ def iter_extractions(
         failures: Takes note of every input that failed or was set aside.
         published: The option.
         language: The option.
+        all_names: Find the names also in reports without any claim.
 
     Yields:
         One extraction a report, in input order.
@@ -59,7 +65,7 @@ def iter_extractions(
             continue
         report, item = found
         _note_encoding(report)
-        extract = extract or _load_extract()
+        extract = extract or _load_extract(all_names=all_names)
         try:
             extraction = extract(report)
         except BilanError:
@@ -70,11 +76,11 @@ def iter_extractions(
         yield extraction
 
 
-def _load_extract() -> Callable[[Report], Extraction]:
+def _load_extract(*, all_names: bool) -> Callable[[Report], Extraction]:
     """Load the stages when the first report asks for them: inputs that fail are named at once."""
     from bilan.pipeline import extract, load_tools  # noqa: PLC0415  # seconds
 
-    return partial(extract, tools=load_tools())
+    return partial(extract, tools=load_tools(), all_names=all_names)
 
 
 def _note_encoding(report: Report) -> None:
