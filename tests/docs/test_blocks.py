@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.docs.pages import ROOT, Block, find_pages, iter_blocks
 
 PAGES = {page: list(iter_blocks(page)) for page in find_pages()}

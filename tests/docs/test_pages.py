@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.docs.pages import ROOT, find_pages
+from tools.reference import FOLDER, SETTINGS, command_names, error_classes, pages
 
 from bilan.cli.main import COMMANDS
 from bilan.events.load import load_events
 from bilan.export.registry import load_exporters
 from bilan.figures.policy import list_policies
-from tests.docs.pages import ROOT, find_pages
-from tools.reference import FOLDER, SETTINGS, command_names, error_classes, pages
 
 LINK = re.compile(r"\]\(([^)\s#]+)(#[^)\s]*)?\)")
 SETTING = re.compile(r"(?<![A-Z_])BILAN_[A-Z]+")
