@@ -13,6 +13,7 @@ The output (see `bilan.gazetteer.index`) depends on nothing but these: same vers
 
 import argparse
 import csv
+import functools
 import hashlib
 import json
 import shutil
@@ -48,6 +49,11 @@ SECTION = "PPLX"  # GeoNames feature code: section of a populated place
 # Degrees (north plus east) within which two entries of one name and kind are one place.
 SAME_PLACE = defaultdict(float, {"city": 0.3, "section": 0.1, "admin1": 15.0, "admin2": 1.5})
 SHORT = 3  # names of so many letters, all capitals, are airport codes
+
+
+# Every name is asked for several times: here, with memory to spare, each key is made once.
+heard = functools.cache(keys.sound_key)
+spelled_key = functools.cache(keys.exact_key)
 
 
 @dataclass(slots=True)
@@ -119,13 +125,13 @@ def gather(packages: Mapping[str, Path]) -> Iterator[Entry]:
     named = defaultdict(list)
     for entry in known:
         for name in entry.names:
-            named[entry.country, keys.sound_key(name)].append(entry)
+            named[entry.country, heard(name)].append(entry)
     own = []
     for entry in supplement():
         twins = {
             twin.id: twin
             for name in entry.names
-            for twin in named[entry.country, keys.sound_key(name)]
+            for twin in named[entry.country, heard(name)]
             if twin.kind == entry.kind
             and abs(twin.lat - entry.lat) + abs(twin.lon - entry.lon) < SAME_PLACE[entry.kind]
         }
@@ -222,13 +228,13 @@ def read_translations(package: Path) -> Mapping[str, tuple[int, tuple[str, ...]]
 
 
 def unit_names(name: str, others: Iterable[str], bare: int) -> dict[str, int]:
-    """Return a unit's names, each also without the word for its rank ("Aleppo Governorate", "Aleppo"), graded `bare`."""
-    initial = keys.sound_key(bare_unit_name(name))[:1]
+    """Return a unit's names, each also without the word for its rank ("Aleppo"), which is graded `bare`."""
+    initial = heard(bare_unit_name(name))[:1]
     known: dict[str, int] = {}
     for spelled in (name, *others):
         if script_of(spelled) in SCRIPTS:
             short = bare_unit_name(spelled)
-            if script_of(spelled) != "LATIN" or keys.sound_key(short)[:1] == initial:  # not "Treasure State"
+            if script_of(spelled) != "LATIN" or heard(short)[:1] == initial:  # not "Treasure State"
                 known.setdefault(short, bare)
             known[spelled] = PRIMARY
     return known
@@ -255,7 +261,7 @@ def places(cities: Mapping[str, Any], units: Mapping[int, tuple[str, str]]) -> I
 def attested(name: str, alternates: Iterable[str]) -> dict[str, int]:
     """Grade names: the main one, those others bear out by their consonants, and lone ones nobody else shares."""
     usable = [other for other in alternates if is_usable(other)]
-    bones = {other: keys.skeleton(keys.sound_key(other)) for other in (name, *usable)}
+    bones = {other: keys.skeleton(heard(other)) for other in (name, *usable)}
     support = Counter(bones.values())
     own = bones[name]
     graded = {}
@@ -321,21 +327,21 @@ def write(entries: list[Entry], folder: Path) -> None:
         row["kind"], row["precision"] = KINDS.index(entry.kind), entry.precision
     np.save(folder / "entries.npy", rows)
     (folder / "strings.bin").write_bytes(bytes(strings))
+    respelled = [row["country"] for row in read_csv(DATA / "countries.csv") if row["respelled"]]
     exact: dict[str, dict[int, int]] = defaultdict(dict)
     sound: dict[str, dict[int, int]] = defaultdict(dict)
     near: set[str] = set()
     for place, entry in enumerate(entries):
         for spelled, grade in entry.names.items():
-            heard = keys.sound_key(spelled)
-            for table, key in ((exact, keys.exact_key(spelled)), (sound, heard)):
+            sounds = heard(spelled)
+            for table, key in ((exact, spelled_key(spelled)), (sound, sounds)):
                 if len(key) > 1:
                     table[key][place] = max(grade, table[key].get(place, 0))
-            if len(heard) > 1 and grade > WEAK:
-                near.add(f"{entry.country}{keys.skeleton(heard)}\t{heard}")
+            if len(sounds) > 1 and grade > WEAK and entry.country in respelled:
+                near.add(f"{entry.country}{keys.skeleton(sounds)}\t{sounds}")
     write_table(exact, folder, "exact")
     write_table(sound, folder, "sound")
     marisa_trie.Trie(sorted(near)).save(str(folder / "near.marisa"))
-    respelled = [row["country"] for row in read_csv(DATA / "countries.csv") if row["respelled"]]
     meta = {
         "format": FORMAT,
         "keys": digest(Path(keys.__file__)),

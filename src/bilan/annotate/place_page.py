@@ -169,10 +169,7 @@ class Page:
         for name in self.names:
             words = self.text[name.start : name.end].split()
             if name.label in self.lexicon.labels["person"] and len(words) >= FULL_NAME:
-                first = exact_key(words[0])
-                known = first in self.lexicon.given or self.titled(name.start)
-                if known:
-                    yield exact_key(words[-1].removesuffix("'s").removesuffix("’s"))
+                yield exact_key(words[-1].removesuffix("'s").removesuffix("’s"))
 
     def titled(self, start: int) -> bool:
         """Tell whether the word before an offset is a person's title or first name."""

@@ -9,7 +9,7 @@ from bilan.gazetteer.keys import exact_key
 from bilan.languages.load import Pack
 
 _WORDS = re.compile(r"[^\W_]+")
-WORD_GROUPS = ("elisions", "possessives", "trimmed", "heads", "tails", "titles", "located", "unlike")
+WORD_GROUPS = ("elisions", "possessives", "trimmed", "heads", "tails", "titles", "located", "unlike", "particles")
 
 
 class PlaceWords(NamedTuple):
@@ -27,6 +27,7 @@ class PlaceWords(NamedTuple):
     demonym_starts: frozenset[str]  # first words of demonyms, lower case
     demonym_length: int  # most words of a demonym
     stops: frozenset[str]  # exact keys of words that are no place unless a preposition of place says so
+    ordinary: frozenset[str]  # those that make any name that holds one doubtful
     given: frozenset[str]  # exact keys of first names
     outlets: frozenset[str]  # exact keys of names that hold a place's name and are none
 
@@ -52,6 +53,7 @@ def place_words(pack: Pack) -> PlaceWords:
         demonym_starts=frozenset(_WORDS.findall(form.lower())[0] for form in demonyms),
         demonym_length=max((len(_WORDS.findall(form)) for form in demonyms), default=0),
         stops=_keys(pack, "places-stops"),
+        ordinary=_keys(pack, "places-stops") - frozenset(words.get("particles", ())),
         given=_keys(pack, "places-given"),
         outlets=_keys(pack, "places-outlets"),
     )

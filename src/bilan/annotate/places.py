@@ -6,35 +6,26 @@ found and the gazetteer did not, and unknown names after "village of", are looke
 report has named; (5) role, cue and precision come from the words around.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bilan.annotate.place_page import Page, Setting, next_word, previous_word
+from bilan.annotate.place_gates import LARGE_KINDS, SURE, is_acronym, is_place, label_of, size_of
+from bilan.annotate.place_page import Page, Setting
 from bilan.annotate.place_runs import Run
-from bilan.annotate.place_words import PlaceWords, place_words
+from bilan.annotate.place_words import place_words
 from bilan.annotate.tokens import Name, Parse
 from bilan.gazetteer.keys import exact_key
 from bilan.languages.load import Pack
 from bilan.model.place import Candidate, Gazetteer, PlaceMention
 from bilan.model.text import Span
 
-# People a place must have for its bare name to be believed; the fewer signs, the more. Set by hand on the shippable
-# and measured on the other place corpora (evaluate/places.py); re-run that when changing them.
-SURE, UNMARKED, LIKELY, MENTIONED = 100_000, 50_000, 15_000, 1_000
-NAME_PARTS = frozenset({"PROPN", "X"})  # parts of speech a name nobody marked may have
-LARGE_KINDS = frozenset({"country", "admin1", "region", "water"})
-COUNTRIES = 5  # how many of the countries named most are searched loosely
+# Only the countries a report is set in are searched loosely: at most so many, by votes; the least share of the top's.
+COUNTRIES, TOWN_VOTES, COUNTRY_VOTES, LEAST_VOTES = 3, 4, 2, 0.3
 OTHER_KIND = 0.25  # belief left to a candidate that is not of the kind the words name
 NAMED_KINDS = frozenset({"city", "section", "admin1", "admin2"})  # "village of": an unknown name may follow
 SAME_KIND = {"section": {"section", "city"}, "facility": {"facility", "city"}}
-ACRONYM = 4  # letters; capitals alone are a name only of a country or region ("US", "UAE", "FATA")
-ARABIC_REST = re.compile(
-    r"[ -](?:al|el|ul|a[rsdntz]|ash|e[rsdntz]|esh)[-’'][^\W\d_]{2}", re.IGNORECASE
-)  # "Bir al-Abed"
-ACRONYM_KINDS = frozenset({"country", "region"})
 
 
 class Hit(NamedTuple):
@@ -116,7 +107,7 @@ def _read_runs(page: Page, runs: Sequence[Run], known: Mapping[str, Sequence[Can
         if not found:
             continue
         inside = page.text[span.end : span.end + 2] == ", " and _lies_in(found, units.get(span.end + 2, ()))
-        if inside or _is_unit_after(page, run, done, found) or _is_place(page, run, found):
+        if inside or _is_unit_after(page, run, done, found) or is_place(page, run, found):
             done = span.end
             yield Hit(span.start, span.end, found)
 
@@ -150,107 +141,6 @@ def _is_unit_after(page: Page, run: Run, done: int, candidates: Sequence[Candida
     return gap in {", ", " ("} and any(candidate.kind == "admin1" for candidate in candidates)
 
 
-def _is_place(page: Page, run: Run, candidates: Sequence[Candidate]) -> bool:
-    """The gates: tell whether words that equal a place's name are used as one here."""
-    span, lexicon = run.span, page.lexicon
-    if _is_unlike(run, lexicon) or ARABIC_REST.match(page.text, span.end):
-        return False
-    name = page.name_over(span.start, span.end)
-    label = _label(name, lexicon)
-    whole = name is not None and page.trimmed(name) == span
-    told = page.told(span.start, span.end)
-    words = span.of(page.text)
-    key = exact_key(words)
-    size = max(_size(candidate) for candidate in candidates)
-    single = run.first == run.last
-    dateline = page.dateline(span.start, span.end)
-    if _is_acronym(words) and not run.line.shouting and not dateline:
-        return any(candidate.kind in ACRONYM_KINDS for candidate in candidates)
-    if key in lexicon.stops:
-        return label == "place" and whole and told.strong and size >= LIKELY
-    if dateline:
-        return True
-    if _is_person(page, run, name, key) and told.kind is None:
-        return told.strong and label != "person" and not page.titled(span.start)
-    if single and (key in lexicon.given or run.line.words[run.first].low in page.small):
-        return (label == "place" and whole and size >= LIKELY) or told.sure
-    if name is not None and not whole and size < SURE and label == "place":
-        return page.is_wrapped(name, span)
-    if label == "other" and name is not None and not whole:
-        return _is_free_inside(page, run, name) and size >= LIKELY
-    if label is None and single and not told.sure and page.part_of_speech(span.start) not in NAME_PARTS:
-        return False
-    return size >= _least(label, single=single, told=told.sure, shouting=run.line.shouting)
-
-
-def _is_acronym(words: str) -> bool:
-    letters = words.replace(".", "")
-    return letters.isupper() and letters.isalpha() and len(letters) <= ACRONYM
-
-
-def _least(label: str | None, *, single: bool, told: bool, shouting: bool) -> int:
-    """Return the people a place must have to be believed, given the signs."""
-    if told or (label == "place" and not shouting):
-        return 0
-    if shouting:
-        return SURE if single else LIKELY
-    if label is None:
-        return UNMARKED if single else MENTIONED
-    return SURE if label == "person" or single else LIKELY
-
-
-def _label(name: Name | None, lexicon: PlaceWords) -> str | None:
-    if name is None:
-        return None
-    return next((kind for kind in ("place", "person") if name.label in lexicon.labels[kind]), "other")
-
-
-def _size(candidate: Candidate) -> int:
-    if candidate.kind in LARGE_KINDS and candidate.score > 0.5:  # noqa: PLR2004  # attested by more than one spelling
-        return max(candidate.population, SURE)
-    return int(candidate.population * candidate.score)
-
-
-def _is_unlike(run: Run, lexicon: PlaceWords) -> bool:
-    """Tell whether the name is only borrowed: "Houston Street", "lac Léman", "rue de Paris"."""
-    words, unlike = run.line.words, lexicon.words["unlike"]
-    after = next_word(run.line, run.last)
-    if after and after.capital and after.low in unlike and after.start - words[run.last].end == 1:
-        return True
-    back = [word for word in words[max(0, run.first - 3) : run.first] if word.low not in lexicon.words["trimmed"]]
-    before = back[-1] if back else None
-    return bool(before and before.low in unlike and words[run.first].start - before.end <= len(" de la l'"))
-
-
-def _is_person(page: Page, run: Run, name: Name | None, key: str) -> bool:
-    """Tell whether the words are (part of) a person's name."""
-    span, lexicon = run.span, page.lexicon
-    if key in page.surnames or page.titled(span.start):
-        return True
-    before = previous_word(run.line, run.first)
-    joined = before is not None and span.start - before.end <= 1 and before.capital
-    if joined and before is not None and exact_key(before.text) in lexicon.given and before.low not in lexicon.stops:
-        return True
-    if name is None or name.label not in lexicon.labels["person"]:
-        return False
-    stretch = page.trimmed(name)
-    return stretch is not None and stretch != span and not (span.start == stretch.start and span.end >= stretch.end)
-
-
-def _is_free_inside(page: Page, run: Run, name: Name) -> bool:
-    """Tell whether a place's name inside a longer name still is a place: "hôpital d'Alep", "Aleppo University"."""
-    lexicon, line = page.lexicon, run.line
-    before, after = previous_word(line, run.first), next_word(line, run.last)
-    inside = before is not None and before.start >= name.start
-    if inside and before is not None and before.low in lexicon.words["trimmed"]:
-        return True
-    if page.text[name.start : run.span.start].endswith(("d'", "d’")):
-        return True
-    beside = after is not None and after.low in lexicon.words["located"]
-    owner = page.text[run.span.end : run.span.end + 2] in {"'s", "’s"}
-    return beside or owner
-
-
 def _with_adjectives(page: Page, hits: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
     """Add adjectives and names of peoples, in place of a town that happens to be written the same."""
     found = list(_find_adjectives(page))
@@ -259,7 +149,7 @@ def _with_adjectives(page: Page, hits: list[Hit], gazetteer: Gazetteer) -> list[
     adjectives = []
     for start, end, place in found:
         if not any(hit.start <= start and end <= hit.end and _outweighs(page, hit, end - start) for hit in hits):
-            best = sorted(known[place], key=_size, reverse=True)[:1]
+            best = sorted(known[place], key=size_of, reverse=True)[:1]
             adjectives.append(Hit(start, end, best, adjective=True))
     spans = [(hit.start, hit.end) for hit in adjectives]
     free = [hit for hit in hits if not any(hit.start < end and start < hit.end for start, end in spans)]
@@ -302,7 +192,12 @@ def _likely_places(page: Page, hits: Sequence[Hit], gazetteer: Gazetteer) -> lis
     likely = []
     for span, candidates in zip(ordered, found, strict=True):
         sure = spans[span]
-        kept = [candidate for candidate in candidates if candidate.country in within or _size(candidate) >= SURE]
+        kept = [
+            candidate
+            for candidate in candidates
+            if candidate.country in within
+            or (size_of(candidate) >= SURE and (candidate.matched == "exact" or not within))
+        ]
         if kept or sure:
             likely.append(Hit(span.start, span.end, kept))
     return likely
@@ -314,7 +209,7 @@ def _left_over(page: Page, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[S
     for name in page.names:
         for span in _outside(page, name, taken):
             if _may_be_place(page, span):
-                label = _label(name, page.lexicon)
+                label = label_of(name, page.lexicon)
                 told = page.told(span.start, span.end)
                 if label == "place" or (told.sure and not page.titled(span.start)):
                     seen.append((span.start, span.end))
@@ -335,9 +230,11 @@ def _may_be_place(page: Page, span: Span) -> bool:
     key = exact_key(words)
     if not words[:1].isupper() or key in lexicon.outlets or key in page.surnames:
         return False
-    if _is_acronym(words) or words.lower() in lexicon.demonyms:
+    if is_acronym(words) or words.lower() in lexicon.demonyms:
         return False
-    return not any(word in lexicon.stops or word.isdigit() for word in (key, *key.split(" ")))
+    if key in lexicon.stops:
+        return False
+    return not any(word in lexicon.ordinary or word.isdigit() for word in key.split(" "))
 
 
 def _outside(page: Page, name: Name, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
@@ -349,7 +246,7 @@ def _outside(page: Page, name: Name, taken: Sequence[tuple[int, int]]) -> Iterat
     if not inside:
         yield whole
         return
-    if _label(name, page.lexicon) != "place":
+    if label_of(name, page.lexicon) != "place":
         return
     edge = whole.start
     for start, end in [*sorted(inside), (whole.end, whole.end)]:
@@ -361,13 +258,14 @@ def _outside(page: Page, name: Name, taken: Sequence[tuple[int, int]]) -> Iterat
 
 
 def _countries(hits: Sequence[Hit]) -> tuple[str, ...]:
-    """Return the countries the report speaks of, most named first."""
+    """Return the countries the report is set in: towns and units tell more of that than countries and adjectives."""
     votes: Counter[str] = Counter()
     for hit in hits:
-        best = max(hit.candidates, key=lambda candidate: (_size(candidate), candidate.id), default=None)
+        best = max(hit.candidates, key=lambda candidate: (size_of(candidate), candidate.id), default=None)
         if best is not None and best.country:
-            votes[best.country] += 1
-    return tuple(country for country, _ in votes.most_common(COUNTRIES))
+            votes[best.country] += 1 if hit.adjective else COUNTRY_VOTES if best.kind == "country" else TOWN_VOTES
+    least = max(votes.values(), default=0) * LEAST_VOTES
+    return tuple(country for country, number in votes.most_common(COUNTRIES) if number >= least)
 
 
 def _mention(page: Page, hit: Hit) -> PlaceMention:

@@ -6,11 +6,12 @@ Files in the index folder (written by `tools/build_gazetteer.py`):
 * `exact.marisa`, `exact_starts.npy`, `exact_postings.npy`: key → number → places. A posting is the entry's number
   times four plus how well the name is attested (PRIMARY, SUPPORTED, WEAK). `sound.*`: the same for `sound_key`.
 * `near.marisa`: country + skeleton + tab + sound key, for look-ups inside countries already named.
-* `index.json`: format, digest of keys.py, country codes, codes of first-order units.
+* `index.json`: format, digest of keys.py, country codes, codes of first-order units, countries to look in loosely.
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -41,10 +42,11 @@ UNITS_A_DEGREE = 10_000  # coordinates are kept as whole numbers: about 11 m
 PRIMARY, SUPPORTED, WEAK = 3, 2, 1
 ATTESTED = {PRIMARY: 1.0, SUPPORTED: 0.9, WEAK: 0.5}
 # How far a looser match is believed, against an exact one. Set by hand; re-measure with `score_places`.
-SOUND, SKELETON, FUZZY = 0.8, 0.65, 0.55
-SHORTEST_SOUND = 4  # letters of a sound key below which it is only trusted inside a country already named
-SHORTEST_SKELETON = 3
-FUZZY_CUTOFF = 0.88  # Jaro-Winkler similarity of sound keys
+SOUND, SKELETON, FUZZY = 0.8, 0.65, 0.5
+SHORTEST_SOUND = 4  # letters of a sound key below which too many names sound alike
+SHORTEST_SKELETON = 4
+SHORTEST_FUZZY = 5  # letters of a sound key
+FUZZY_CUTOFF = 0.94  # Jaro-Winkler similarity of sound keys
 MOST = 40  # candidates kept a name: enough for every Springfield
 
 
@@ -72,61 +74,64 @@ class PlaceIndex:
         self._strings = np.memmap(folder / "strings.bin", dtype=np.uint8, mode="r")
         self._exact = _Table(folder, "exact")
         self._sound = _Table(folder, "sound")
-        self._near = marisa_trie.Trie().mmap(str(folder / "near.marisa"))
+        self.respelled: frozenset[str] = frozenset(meta["respelled"])
+        self._near_keys = marisa_trie.Trie().mmap(str(folder / "near.marisa"))
 
     def __len__(self) -> int:
         """Return the number of places."""
         return len(self._entries)
 
-    def lookup(self, names: Sequence[str], *, within: Collection[str] = ()) -> Sequence[Sequence[Candidate]]:
+    def lookup(self, names: Sequence[str], *, within: Collection[str] | None = None) -> Sequence[Sequence[Candidate]]:
         """Return, for each name in order, its candidates; see the Gazetteer protocol.
 
-        Each name is tried by its exact key, then by its sound key; then, inside the countries `within` only, by its
+        Each name is tried by its exact key. If `within` is given, one not found is tried by its sound key in countries
+        whose own script or language leaves spelling open; then, in those of them that are `within`, by its
         consonants and by likeness. The first step that finds something ends the search.
         """
-        return [self._find(name, frozenset(within)) for name in names]
+        if within is None:
+            return [self._exact_candidates(exact_key(name)) for name in names]
+        near = tuple(sorted(self.respelled.intersection(within)))
+        return [self._exact_candidates(exact_key(name)) or self._loose_candidates(name, near) for name in names]
 
-    def _find(self, name: str, within: frozenset[str]) -> tuple[Candidate, ...]:
-        found = self._find_exact(name)
-        if found:
-            return found
-        heard = sound_key(name)
-        found = self._take(self._sound.postings(heard), "key", SOUND)
-        if len(heard) < SHORTEST_SOUND:
-            found = tuple(candidate for candidate in found if candidate.country in within)
-        return found or self._find_near(heard, within)
-
-    def _find_exact(self, name: str) -> tuple[Candidate, ...]:
-        return self._exact_candidates(exact_key(name))
-
-    @lru_cache(maxsize=4096)  # noqa: B019  # one index lives as long as the process
+    @lru_cache(maxsize=8192)  # noqa: B019  # one index lives as long as the process
     def _exact_candidates(self, key: str) -> tuple[Candidate, ...]:
         return self._take(self._exact.postings(key), "exact", 1.0)
 
-    def _find_near(self, heard: str, within: frozenset[str]) -> tuple[Candidate, ...]:
+    @lru_cache(maxsize=4096)  # noqa: B019  # same
+    def _loose_candidates(self, name: str, near: tuple[str, ...]) -> tuple[Candidate, ...]:
+        heard = sound_key(name)
+        if len(heard) < SHORTEST_SOUND:
+            return ()
+        found = self._take(self._sound.postings(heard), "key", SOUND)
+        return tuple(candidate for candidate in found if candidate.country in self.respelled) or self._near(heard, near)
+
+    def _near(self, heard: str, near: Sequence[str]) -> tuple[Candidate, ...]:
         bones = skeleton(heard)
         if len(bones) < SHORTEST_SKELETON:
             return ()
-        for country in sorted(within):
-            alike = [key.split("\t")[1] for key in self._near.keys(f"{country}{bones}\t")]
-            found = self._take_sounds(alike, country, "sound", SKELETON)
-            if found:
-                return found
-        fuzzy: list[Candidate] = []
-        for country in sorted(within):
-            best = process.extract(heard, _sounds_of(self, country), scorer=JaroWinkler.similarity,
-                                   score_cutoff=FUZZY_CUTOFF, limit=3)  # fmt: skip
+        found: list[Candidate] = []
+        for country in near:
+            alike = [key.split("\t")[1] for key in self._near_keys.keys(f"{country}{bones}\t")]
+            found.extend(self._take_sounds(alike, country, "sound", SKELETON))
+        if found or len(heard) < SHORTEST_FUZZY:
+            return tuple(found[:MOST])
+        for country in near:
+            keys = _sounds_of(self, country).get(heard[0], ())
+            best = process.extract(heard, keys, scorer=JaroWinkler.similarity, score_cutoff=FUZZY_CUTOFF, limit=3)
             for key, likeness, _ in best:
-                fuzzy.extend(self._take_sounds([key], country, "fuzzy", FUZZY * likeness))
-        return tuple(fuzzy[:MOST])
+                found.extend(self._take_sounds([key], country, "fuzzy", FUZZY * likeness))
+        return tuple(found[:MOST])
 
-    def _take_sounds(self, heard: Iterable[str], country: str, matched: str, belief: float) -> tuple[Candidate, ...]:
+    def _take_sounds(self, heard: Iterable[str], country: str, matched: str, belief: float) -> Sequence[Candidate]:
         found = (self._take(self._sound.postings(key), matched, belief) for key in heard)
-        return tuple(candidate for group in found for candidate in group if candidate.country == country)
+        return [candidate for group in found for candidate in group if candidate.country == country]
 
-    def sounds_in(self, country: str) -> tuple[str, ...]:
-        """Return the sound keys of all names in a country, each once, sorted."""
-        return tuple(sorted({key.split("\t")[1] for key in self._near.keys(country) if key[2:3]}))
+    def sounds_in(self, country: str) -> Mapping[str, Sequence[str]]:
+        """Return the sound keys of all names in a country by their first letter, each sorted."""
+        by_initial: dict[str, list[str]] = defaultdict(list)
+        for key in sorted({key.split("\t")[1] for key in self._near_keys.keys(country)}):
+            by_initial[key[0]].append(key)
+        return by_initial
 
     def _take(self, postings: Iterable[int], matched: str, belief: float) -> tuple[Candidate, ...]:
         rows = [(self._entries[int(posting) >> 2], int(posting) >> 2, int(posting) & 3) for posting in postings]
@@ -167,8 +172,8 @@ class _Table:
         return () if number is None else self.all[self.starts[number] : self.starts[number + 1]].tolist()
 
 
-@lru_cache(maxsize=16)  # a report names few countries; the largest (US) takes 4 MB
-def _sounds_of(index: PlaceIndex, country: str) -> tuple[str, ...]:
+@lru_cache(maxsize=32)  # a report names few countries; the largest takes 2 MB
+def _sounds_of(index: PlaceIndex, country: str) -> Mapping[str, Sequence[str]]:
     return index.sounds_in(country)
 
 

@@ -19,7 +19,7 @@ _ASSIMILATED = re.compile(r"\b[ae](sh|th|dh|[rsdtznl])[ -](?=\1)")
 _ARTICLE = re.compile(r"\b(?:al|el|ul|il)[ -](?=\w)")
 _GLUED_ARTICLE = re.compile(r"^[ae]([rsdtzln])(?=\1)")  # Deir Ezzor
 _NO_SPACE = re.compile(r"['’‘ʼʻʾʿ`´ʹʺ\"“”«»′·ـ.]+")  # written or left out at will, inside a word
-_SPACE = re.compile(r"[^\w]+|_")
+_SPACE = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans(
     {
         "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "e", "þ": "th",

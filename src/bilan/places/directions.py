@@ -1,4 +1,4 @@
-"""Notices when a report's "north of" is at odds with the gazetteer. The report's words are kept; this only flags them."""
+"""Notices when a report's "north of" is at odds with the gazetteer; the words are kept, this only flags them."""
 
 import math
 import re

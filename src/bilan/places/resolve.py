@@ -29,6 +29,9 @@ CITY_SHARE = 0.12  # of the people of the unit called the same, from which the c
 SAME_PLACE_KM = 60.0  # candidates nearer to each other than this are no rivals: the town and its district
 SURE_SHARE = 0.6  # share of belief from which a place bears out others near it
 LEAST_SCORE = 0.25  # below it a place stays unresolved
+STRANGER = 0.4  # belief left to a small place in a country nothing else in the report speaks of
+SURE_SIZE = 100_000
+FEW = 2.0  # votes of other names from which a report can be said to speak of some countries and not of others
 RIVALS = 5
 EARTH_KM = 6371.0
 LARGEST = 8.5  # decimal logarithm of the people that weighs 1
@@ -50,6 +53,7 @@ class _Name:
     weights: list[float]
     power: float
     units: list[Candidate] = field(default_factory=list)
+    stranger: bool = False  # no candidate lies in a country the report's other places speak of
 
 
 def resolve_places(mentions: Sequence[PlaceMention], *, country_hint: str | None = None) -> tuple[Place, ...]:
@@ -147,6 +151,8 @@ def _own_votes(name: _Name) -> Mapping[str, float]:
 def _weigh_country(name: _Name, votes: Mapping[str, float], everything: float) -> None:
     """Raise candidates in countries the other names lie in, and those inside a unit named right after."""
     own = _own_votes(name)
+    supported = [votes.get(c.country or "", 0.0) - own.get(c.country or "", 0.0) > 0.01 for c in name.candidates]  # noqa: PLR2004
+    name.stranger = everything - sum(own.values()) >= FEW and not any(supported)
     others = everything - sum(own.values())
     # "China, the United States" is a list, not the town of China; "Wyoming, Michigan" may be either.
     peers = {candidate.kind for candidate in name.candidates} & {"country"}
@@ -219,7 +225,8 @@ def _choose(mention: PlaceMention, name: _Name) -> Place:
         return Place(text=mention.text, span=mention.span, rivals=tuple(shown[:RIVALS]))
     best = own[name.candidates[order[0]].id]
     spelled = min(1.0, 0.4 + best.score)
-    score = round(spelled * _share(name, order) * min(1.0, 0.5 + name.weights[order[0]]), 4)
+    score = spelled * _share(name, order) * min(1.0, 0.5 + name.weights[order[0]])
+    score = round(score * (STRANGER if name.stranger and best.population < SURE_SIZE else 1.0), 4)
     if score < LEAST_SCORE:
         return Place(text=mention.text, span=mention.span, score=score, rivals=tuple(shown[:RIVALS]))
     return Place(
