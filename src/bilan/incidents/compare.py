@@ -204,9 +204,17 @@ def event_term(left: str, right: str, taxonomy: Taxonomy, setting: Setting = ACR
         return Term("event", 0.8, "event-kind-of")
     if left in taxonomy.also.get(right, ()) or right in taxonomy.also.get(left, ()):
         return Term("event", 0.5, "event-told-as")
-    if set(first) & set(second):
+    if set(first) & set(second) and not _alone(left, right, taxonomy):
         return Term("event", 0.2, "event-family")
     return Term("event", setting.event_unlike, "event-unlike")
+
+
+def _alone(left: str, right: str, taxonomy: Taxonomy) -> bool:
+    """Tell whether one of two types is never told as another: a family alone then joins nothing to it.
+
+    The family of strategic developments holds ceasefires and leaflet drops, which are never one happening.
+    """
+    return any(not taxonomy.also.get(event, (event,)) for event in (left, right))
 
 
 def actor_term(left: Profile, right: Profile) -> Term:

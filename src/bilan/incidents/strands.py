@@ -3,6 +3,10 @@
 A report mostly tells one main incident, so claims that name no place and no time of their own go with the others; what
 splits them is another place, another time or another kind of event. Links the report makes itself (a part and its
 whole, an update and what it updates) are followed before anything is weighed.
+
+Tolls are settled first, among themselves. Then each claim that only tells an event goes to the tolls it stands nearest
+to, or founds a strand with others of its kind: a report names many events in passing, and no number of them may draw
+two tolls together or keep them apart.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -12,8 +16,10 @@ from bilan.incidents.cluster import Pair, cluster
 from bilan.incidents.compare import IN_REPORT, compare
 from bilan.incidents.entries import VAGUE
 from bilan.incidents.profile import Context, Profile, make_profile
+from bilan.incidents.union import Groups
 from bilan.model.claim import Claim
 
+TOLL = "toll"
 SAME_SENTENCE = 1.0
 NEAR_CHARACTERS = 400  # about two sentences: what is told together is mostly about one thing
 NEAR = 0.5
@@ -39,12 +45,46 @@ def find_strands(
     """
     known = {str(claim.id): claim for claim in claims}
     profiles = {key: make_profile([claim], context) for key, claim in known.items()}
-    scores: dict[Pair, float] = {}
-    for left, right in combinations(sorted(known), 2):
-        scores[left, right] = _score(known[left], known[right], (profiles[left], profiles[right]), context)
+    scores = {
+        (left, right): _score(known[left], known[right], (profiles[left], profiles[right]), context)
+        for left, right in combinations(sorted(known), 2)
+    }
     linked = [pair for claim in claims for pair in _link_pairs(claim, known)]
-    found = cluster(known, scores, _inside(parted, known), [*_inside(together, known), *linked])
-    return [sorted((known[key] for key in keys), key=lambda claim: claim.quote.start) for keys in found.values()]
+    joined, apart = [*_inside(together, known), *linked], _inside(parted, known)
+    tolls = [key for key in sorted(known) if known[key].kind == TOLL]
+    told = _cluster_tolls(tolls, scores, _bridged(known, joined, apart), apart)
+    node_of = {key: key for key in known} | {key: name for name, keys in told.items() for key in keys}
+    kept = [*combinations(sorted(told), 2), *((node_of[left], node_of[right]) for left, right in apart)]
+    drawn = [(node_of[left], node_of[right]) for left, right in joined]
+    found = cluster(set(node_of.values()), _nearest(scores, node_of), kept, drawn)
+    members = ([known[key] for name in names for key in told.get(name, [name])] for names in found.values())
+    return [sorted(strand, key=lambda claim: (claim.quote.start, claim.id)) for strand in members]
+
+
+def _cluster_tolls(
+    tolls: Collection[str], scores: Mapping[Pair, float], joined: Sequence[Pair], apart: Sequence[Pair]
+) -> dict[str, list[str]]:
+    among = {pair: score for pair, score in scores.items() if pair[0] in tolls and pair[1] in tolls}
+    inside = ([pair for pair in pairs if pair[0] in tolls and pair[1] in tolls] for pairs in (apart, joined))
+    return cluster(tolls, among, *inside)
+
+
+def _bridged(known: Mapping[str, Claim], joined: Sequence[Pair], apart: Sequence[Pair]) -> list[Pair]:
+    """Return pairs that join all claims tied to one another, also those tied through a claim of another kind."""
+    groups = Groups(known, apart)
+    for left, right in sorted(joined):
+        groups.join(left, right)
+    return [pair for members in groups.groups().values() for pair in combinations(members, 2)]
+
+
+def _nearest(scores: Mapping[Pair, float], node_of: Mapping[str, str]) -> dict[Pair, float]:
+    """Score nodes by their nearest members: an event stands near one of the tolls it goes with, not near all."""
+    nearest: dict[Pair, float] = {}
+    for (left, right), score in scores.items():
+        first, second = sorted((node_of[left], node_of[right]))
+        if first != second:
+            nearest[first, second] = max(score, nearest.get((first, second), score))
+    return nearest
 
 
 def _score(left: Claim, right: Claim, profiles: tuple[Profile, Profile], context: Context) -> float:
