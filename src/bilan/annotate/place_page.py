@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bilan.annotate.place_runs import Line, Run, Word, find_runs, read_line
+from bilan.annotate.place_runs import Line, Word, find_runs, read_line
 from bilan.annotate.place_words import PlaceWords
 from bilan.annotate.tokens import Name, Parse, Token
 from bilan.gazetteer.keys import exact_key
@@ -52,10 +52,12 @@ class Page:
 
     def __init__(self, text: str, parse: Parse, lexicon: PlaceWords) -> None:
         self.text = text
+        # Lower case code point by code point: "İ".lower() is two, and offsets must hold.
+        self.low = text.lower() if len(text.lower()) == len(text) else "".join(char.lower()[:1] for char in text)
         self.tokens = parse.tokens
         self.lexicon = lexicon
         self.lines: Sequence[Line] = [read_line(text, span, lexicon) for span in parse.sentences]
-        self.runs = [[Run(line, *run) for run in find_runs(text, line, lexicon)] for line in self.lines]
+        self.runs = [list(find_runs(text, line, lexicon)) for line in self.lines]
         self.names = sorted(parse.names)
         self._name_starts = [name.start for name in self.names]
         self._token_starts = [token.start for token in parse.tokens]
@@ -76,7 +78,7 @@ class Page:
         """Read how a stretch is introduced: enough to believe a name or not."""
         known = self._told.get((start, end))
         if known is None:
-            before = self.text[max(0, start - BEFORE) : start].lower()
+            before = self.low[max(0, start - BEFORE) : start]
             kind = self.lexicon.kinds.search(before)
             lead = before[: kind.start()] if kind else before
             strong = self.lexicon.before["strong"].search(lead)
@@ -90,8 +92,8 @@ class Page:
     def setting(self, start: int, end: int) -> Setting:
         """Read all that stands around a name."""
         told = self.told(start, end)
-        before = self.text[max(0, start - BEFORE) : start].lower()
-        after = self.text[end : end + AFTER].lower()
+        before = self.low[max(0, start - BEFORE) : start]
+        after = self.low[end : end + AFTER]
         found = self.lexicon.before
         loose = _ENDS_OPEN.search(before) is not None  # a small word stands right before: the patterns may match
         near = loose and any(found[name].search(before) for name in ("near", "distance", "toward"))
@@ -105,7 +107,10 @@ class Page:
 
     def trimmed(self, name: Name) -> Span | None:
         """Take articles, prepositions and possessive endings off a name the parser found; None if nothing is left."""
-        if name not in self._trimmed:
+        if name not in self._trimmed and self.text[name.start : name.end].isalnum():
+            small = self.text[name.start : name.end].lower() in self.lexicon.words["trimmed"]
+            self._trimmed[name] = None if small else Span(name.start, name.end)
+        elif name not in self._trimmed:
             words = list(read_line(self.text, Span(name.start, name.end), self.lexicon).words)
             while words and words[0].low in self.lexicon.words["trimmed"]:
                 words.pop(0)

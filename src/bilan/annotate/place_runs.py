@@ -38,16 +38,12 @@ class Line(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A run of words, looked at as a name: indexes into its line's words, `last` inclusive."""
+    """A run of words, looked at as a name: indexes into its line's words, `last` inclusive, and the text it covers."""
 
     line: Line
     first: int
     last: int
-
-    @property
-    def span(self) -> Span:
-        """The stretch of text the run covers."""
-        return Span(self.line.words[self.first].start, self.line.words[self.last].end)
+    span: Span
 
 
 def read_line(text: str, span: Span, lexicon: PlaceWords) -> Line:
@@ -70,8 +66,8 @@ def read_line(text: str, span: Span, lexicon: PlaceWords) -> Line:
     return Line(words, letters >= SHOUTING_WORDS and loud >= SHOUTING * letters)
 
 
-def find_runs(text: str, line: Line, lexicon: PlaceWords) -> Iterator[tuple[int, int]]:
-    """Yield (first, last) indexes of runs of words that look like a name, longest first from each word."""
+def find_runs(text: str, line: Line, lexicon: PlaceWords) -> Iterator[Run]:
+    """Yield the runs of words that look like a name, longest first from each word."""
     words = line.words
     for first, word in enumerate(words):
         if not starts_name(words, first, line, lexicon):
@@ -81,7 +77,7 @@ def find_runs(text: str, line: Line, lexicon: PlaceWords) -> Iterator[tuple[int,
             last += 1
         for end in range(last, first - 1, -1):
             if ends_name(words[end], end == first, line, lexicon) and (end > first or word.capital):
-                yield first, end
+                yield Run(line, first, end, Span(word.start, words[end].end))
 
 
 def starts_name(words: Sequence[Word], first: int, line: Line, lexicon: PlaceWords) -> bool:

@@ -19,7 +19,7 @@ class PlaceWords(NamedTuple):
     before: Mapping[str, re.Pattern[str]]
     after: Mapping[str, re.Pattern[str]]
     kinds: re.Pattern[str]  # named groups are gazetteer kinds; on the text before the name
-    kinds_ahead: re.Pattern[str]  # the same on the whole text: ends where a name may begin
+    kinds_ahead: re.Pattern[str]  # the same on a whole lower-case text: ends where a name may begin
     kinds_after: re.Pattern[str] | None
     actors: Mapping[str, frozenset[str]]
     labels: Mapping[str, frozenset[str]]
@@ -65,7 +65,7 @@ def _keys(pack: Pack, table: str) -> frozenset[str]:
 
 def _kind_pattern(kinds: Mapping[str, object], links: str) -> re.Pattern[str]:
     groups = "|".join(_kind_group(kind, words) for kind, words in kinds.items() if isinstance(words, list))
-    return re.compile(rf"\b(?:{groups})s?{links}", re.IGNORECASE)
+    return re.compile(rf"\b(?:{groups})s?{links}")
 
 
 def _kind_after_pattern(kinds: Mapping[str, object]) -> re.Pattern[str] | None:

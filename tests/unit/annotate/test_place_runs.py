@@ -23,12 +23,12 @@ def test_a_line_of_capitals_is_shouting() -> None:
 
 def test_runs_are_longest_first_and_never_cross_a_comma() -> None:
     text = "Deir ez-Zor, Raqqa"
-    runs = [(run[0], run[1]) for run in find_runs(text, read_line(text, Span(0, len(text)), ENGLISH), ENGLISH)]
+    runs = [(run.first, run.last) for run in find_runs(text, read_line(text, Span(0, len(text)), ENGLISH), ENGLISH)]
     assert runs == [(0, 2), (0, 0), (1, 2), (2, 2), (3, 3)]
 
 
 def test_a_name_may_begin_with_a_small_article_before_a_hyphen() -> None:
     text = "vers al-Bab"
     line = read_line(text, Span(0, len(text)), FRENCH)
-    starts = {line.words[first].text for first, _ in find_runs(text, line, FRENCH)}
+    starts = {line.words[run.first].text for run in find_runs(text, line, FRENCH)}
     assert starts == {"al", "Bab"}

@@ -184,3 +184,9 @@ def test_offsets_are_those_of_the_text() -> None:
     text = "\n\n  Frappes sur Odessa 😀, puis sur Kherson."
     for mention in mentions_of("fr", text):
         assert mention.span.of(text) == mention.text
+
+
+def test_letters_whose_small_form_is_longer_shift_nothing() -> None:
+    found = mentions_of("fr", "İİİİ. Un raid près d'Azaz.")
+    assert [(mention.text, mention.cue) for mention in found] == [("Azaz", "d'")]
+    assert {candidate.precision for candidate in found[0].candidates if candidate.kind == "city"} == {2}
