@@ -37,8 +37,11 @@ def subjects(sentence: Sentence, i: int, verb: Verb, depth: int = 0, *, agent: b
 def _beside(sentence: Sentence, i: int, verb: Verb) -> Found:
     """Read what stands right before: a bare number ("1370 ont péri") or a noun ("civils grièvement blessés")."""
     if verb.auxiliary:
-        number = sentence.number_at.get(verb.first - 1)
-        return [(phrase_at(sentence, verb.first - 1), "bare-number")] if number is not None and not number.one else []
+        at = verb.first - 1
+        if sentence.low.get(at) in sentence.grammar.phrases["others"]:
+            at -= 1
+        number = sentence.number_at.get(at)
+        return [(phrase_at(sentence, at), "bare-number")] if number is not None and not number.one else []
     noun = _noun_beside(sentence, i)
     return [(phrase_at(sentence, noun), "noun-beside")] if noun is not None else []
 
@@ -158,7 +161,9 @@ def after_companion(sentence: Sentence, i: int, row: OutcomeWord) -> Found:
             return [(own, "counted-lives")]
         if j + 2 < sentence.last and sentence.tokens[j + 1].pos in {"ADP", "PUNCT"}:
             noun = next_noun(sentence, j + 2)
-            return [(phrase_at(sentence, noun), "after-companion")] if noun is not None else []
+            if noun is not None:
+                return [(phrase_at(sentence, noun), "after-companion")]
+        return [(phrase, "before-companion") for phrase, _ in right_noun(sentence, i) if phrase.last < j]
     return []
 
 

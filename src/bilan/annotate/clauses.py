@@ -111,14 +111,17 @@ def _attributive(sentence: Sentence, i: int) -> bool:
     if sentence.text[token.end : token.end + 1] == "-":
         return True
     if not token.tag or token.tag.startswith("V"):
-        return token.tag in {"VBG"} and readings.modifies_next(sentence, i)
+        counts = i + 1 in sentence.number_at  # "Killing Hundreds"
+        return token.tag == "VBG" and not counts and readings.modifies_next(sentence, i)
     return not sentence.low[i].endswith(sentence.grammar.participle)
 
 
 def _nominal(sentence: Sentence, i: int) -> bool:
     """Tell a noun that looks like a verb form by the determiner or "de" before it: "une prise d'otages"."""
-    if sentence.tokens[i].pos != "NOUN" or sentence.tokens[i].tag:
+    if sentence.tokens[i].pos != "NOUN":
         return False
+    if sentence.tokens[i].tag:
+        return not sentence.low[i].endswith(sentence.grammar.participle)
     before = sentence.low.get(i - 1, "")
     phrases = sentence.grammar.phrases
     return before in phrases["of"] or before in phrases["definite"] or before in phrases["indefinite"]
@@ -158,6 +161,8 @@ def _is_person(sentence: Sentence, i: int, rows: dict[str, OutcomeWord]) -> bool
     before = sentence.low.get(i - 1, "")
     if before in sentence.grammar.phrases["those"] or before in sentence.grammar.phrases["neither"]:
         return True
+    if sentence.tokens[i - 1].pos in {"PRON", "SCONJ"} and i > sentence.first:  # "the attack that killed"
+        return False
     determiner = before in sentence.grammar.phrases["definite"] or before in sentence.grammar.phrases["indefinite"]
     negated = before in sentence.grammar.phrases["of"] and readings.negated_left(sentence, i)
     return determiner or negated or readings.joined_person(sentence, i)

@@ -100,7 +100,8 @@ def _counted_noun(sentence: Sentence, last: int) -> int | None:
             return None
         if token.pos in {"NOUN", "PROPN"} and not _compound_before(sentence, i):
             return i
-        passes = token.pos in phrases_pos(sentence) or sentence.low[i] in phrases["links"]
+        owned = sentence.low[i] in phrases["definite"] and sentence.low[i - 1] in phrases["of"]  # "13 de ses soldats"
+        passes = owned or token.pos in phrases_pos(sentence) or sentence.low[i] in phrases["links"]
         if not passes or token.pos == "PUNCT":
             return None
         i += 1

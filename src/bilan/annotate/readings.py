@@ -27,7 +27,8 @@ def counted_directly(sentence: Sentence, i: int) -> bool:
     while j >= sentence.first and i - j <= NEGATION_REACH:
         number = sentence.number_at.get(j)
         if number is not None:
-            return not number.one or sentence.tokens[i].pos == "NOUN"
+            other = sentence.low[i - 1] in phrases["others"]  # "un autre blessé"
+            return not number.one or other or sentence.tokens[i].pos == "NOUN"
         token = sentence.tokens[j]
         if token.pos != "ADJ" and sentence.low[j] not in phrases["links"]:
             return False

@@ -23,6 +23,8 @@ from bilan.model.text import Span
 
 OPENING, CLOSING = "«“", "»”"
 NOMINAL_STRETCH = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART"})
+AFTERTHOUGHT = frozenset({"PUNCT", "ADV", "NOUN", "PROPN", "ADP", "DET", "NUM"})
+LIGHT = 3  # tokens between a light verb and its noun or infinitive: "faire état", "let it be known"
 BESIDE = 60  # code points between a quotation and the verb of saying that names its speaker
 
 
@@ -162,6 +164,9 @@ def _sayer(sentence: Sentence, verb: int) -> int | None:
         return _sayer(sentence, tokens[verb].head) if tokens[verb].head != verb and tokens[verb].head < verb else None
     if tokens[verb].dep in slots["modifier"] and tokens[verb].head < verb and tokens[tokens[verb].head].pos in {"NOUN", "PROPN"}:
         return tokens[verb].head
+    head = tokens[verb].head
+    if head != verb and tokens[head].pos in {"VERB", "AUX"} and abs(head - verb) <= LIGHT:  # "a fait savoir", "a fait état"
+        return _sayer(sentence, head)
     return _noun_before(sentence, verb)
 
 
@@ -190,23 +195,22 @@ def _noun_before(sentence: Sentence, verb: int) -> int | None:
 
 def _scope(sentence: Sentence, verb: int, subject: int) -> tuple[int, int]:
     """Return the token range of what is said: all behind the verb, or all before it when it closes the sentence."""
-    subject_low, subject_high = sentence.subtree(subject)
-    low, high = sentence.subtree(verb)
-    if subject > verb:  # inverted: ", ont précisé les secouristes"
+    if subject > verb or _closes(sentence, verb, subject):  # ", ont précisé les secouristes", ", police said Monday"
         return sentence.first, verb
-    content = [child for child in sentence.in_slot(verb, "content") if child < min(subject_low, subject)]
-    parenthetical = sentence.tokens[verb].dep in {"parataxis"} or content
-    rest = [t for t in sentence.tokens[verb + 1 : sentence.last] if t.pos not in {"PUNCT", "ADV", "NOUN", "PROPN", "ADP", "DET", "NUM"}]
-    closes = all(t.pos == "PUNCT" for t in sentence.tokens[verb + 1 : sentence.last]) and subject > sentence.first + 1
-    if parenthetical or closes or (not rest and subject_low > sentence.first + 1 and low < subject_low):
-        return sentence.first, verb
-    del subject_high, high
-    end = sentence.last - 1
-    for i in range(verb + 1, sentence.last):
-        if sentence.tokens[i].text == ";":
-            end = i - 1
-            break
-    return verb + 1, end
+    stop = next((i for i in range(verb + 1, sentence.last) if sentence.tokens[i].text == ";"), sentence.last)
+    return verb + 1, stop - 1
+
+
+def _closes(sentence: Sentence, verb: int, subject: int) -> bool:
+    """Tell a verb of saying behind what is said: its content stands before it, or nothing said follows it."""
+    start, _ = sentence.subtree(subject)
+    if sentence.tokens[verb].dep == "parataxis" or any(c < min(start, subject) for c in sentence.in_slot(verb, "content")):
+        return True
+    after = sentence.tokens[verb + 1 : sentence.last]
+    if all(token.pos == "PUNCT" for token in after):
+        return subject > sentence.first + 1
+    opened = start > sentence.first and sentence.tokens[start - 1].text in {",", "»", "”", '"'}
+    return opened and all(token.pos in AFTERTHOUGHT for token in after)
 
 
 def _source_span(sentence: Sentence, subject: int, cues: Sequence[Cue], context: tuple[int, Pack]) -> Span | None:

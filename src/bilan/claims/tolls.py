@@ -168,6 +168,8 @@ def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | Non
 def _uncounted_noun(sentence: Sentence, clause: Clause, phrase: Phrase, text: str) -> Count | None:
     if negated_left(sentence, phrase.head) and phrase.definite is not True:
         return Count(0, 0, "exact", text)
+    if phrase.definite is False and clause.kind == "person":
+        return Count(PLURAL_LOW, None, "vague", text) if phrase.plural else Count(1, 1, "exact", text)
     if phrase.definite is False and phrase.plural:
         return Count(PLURAL_LOW, None, "vague", text)
     before = sentence.low.get(phrase.head - 1, "")
@@ -190,7 +192,7 @@ def _suffers(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | 
         return counted if needs in {"captive", "victims", "counted"} else True
     if needs == "counted" and not counted:
         return False
-    if human is not None and human.kind != "person":
+    if human is not None and human.kind != "person" and human.count < PLURAL_LOW:
         return False
     if needs == "troops":
         return human is not None and counted and bool(TROOPS.intersection(human.people))
