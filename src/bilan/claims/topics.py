@@ -23,10 +23,10 @@ def borrowed_triggers(annotation: Annotation, drafts: Sequence[Draft]) -> frozen
         annotation: The annotated report.
         drafts: Its tolls: where people were harmed, words of violence mean violence.
     """
-    table = sport_words(annotation.pack)
-    if any(draft.kind == "toll" and draft.outcome in HARM for draft in drafts):
-        return frozenset()
-    return borrowed(annotation.pack) if len(table & _used(annotation)) >= DIFFERENT else frozenset()
+    play = borrowed(annotation.pack)
+    if any(draft.outcome in HARM and play.isdisjoint(draft.rule.split("/")) for draft in drafts):
+        return frozenset()  # not by "éliminer", which sport borrows too
+    return play if len(sport_words(annotation.pack) & _used(annotation)) >= DIFFERENT else frozenset()
 
 
 @cache
