@@ -65,6 +65,11 @@ class Marked:
         """Language and line: how the sentence is called in tests and tables."""
         return f"{self.language}:{self.line}"
 
+    @property
+    def key(self) -> str:
+        """How lists of known failures call the sentence: its text without tags, after its publication date if any."""
+        return f"[published={self.published}] {self.text}" if self.published else self.text
+
 
 def read_pack(pack: Pack) -> tuple[Marked, ...]:
     """Read the marked sentences of a pack, () if it has none.

@@ -13,25 +13,32 @@ A table is a TOML file `<name>.rows.toml` beside its `<name>.txt` (or naming a `
     absent = [{ kind = "toll", quote.exact = "~avions" }]
     set_aside = [{ kind = "solicitation" }]
     published = "2016-09-30"            # this row only in that reading
+    known = "why it fails"              # see `bilan.evaluate.known`; must fail as long as it says so
 
 A partial claim has the shape of `bilan.claim/1`; see `bilan.evaluate.partial` for how it is compared.
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from bilan.errors import InputError
+from bilan.evaluate.floors import Measured
+from bilan.evaluate.known import TOLLS
 from bilan.evaluate.matching import Row, best_pairs
 from bilan.evaluate.partial import Ids, differences
 from bilan.model.extraction import Extraction
 from bilan.model.text import SetAside
 
+CORPUS = "rows"  # the name under which tables have floors
 ENDING = ".rows.toml"
 _TOLD = ("outcome", "count", "share")  # what makes a toll one that a row expects, even if place or speaker are wrong
-_ROW_KEYS = {"name", "words", "expect", "absent", "set_aside", "published"}
+_ROW_KEYS = {"name", "words", "expect", "absent", "set_aside", "published", "known"}
+
+Reasons = str | Mapping[str, str]  # why a row fails: in every reading, or reading → reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,7 @@ class TableRow:
     absent: tuple[Row, ...]
     set_aside: tuple[Row, ...]
     published: str | None = None  # None = in every reading; "" = only without a date
+    known: Reasons = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +64,42 @@ class Table:
     readings: tuple[str, ...]
     only_tolls: bool
     rows: tuple[TableRow, ...]
+    known_tolls: Reasons = ""
+
+    def rows_of(self, published: str) -> tuple[TableRow, ...]:
+        """Return the rows that are asked in a reading."""
+        return tuple(row for row in self.rows if row.published in {None, published})
+
+    def known_in(self, published: str) -> dict[str, str]:
+        """Return which results are known to fail in a reading: name → reason."""
+        reasons = {row.name: row.known for row in self.rows_of(published)}
+        if self.only_tolls:
+            reasons[TOLLS] = self.known_tolls
+        found = ((name, why if isinstance(why, str) else why.get(published)) for name, why in reasons.items())
+        return {name: reason for name, reason in found if reason}
 
 
 @dataclass(frozen=True, slots=True)
 class RowResult:
-    """Whether one row holds: no faults. Each fault says what was wanted and what came nearest."""
+    """Whether one row holds: no faults. Each fault says what was wanted and what came nearest.
+
+    `known`: why it is known to fail, None if it must hold.
+    """
 
     name: str
     words: str
     faults: tuple[str, ...]
+    known: str | None = None
 
     @property
     def holds(self) -> bool:
         """Tell whether the row holds."""
         return not self.faults
+
+    @property
+    def as_expected(self) -> bool:
+        """Tell whether the row holds, or is known to fail and fails."""
+        return self.holds == (self.known is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +132,40 @@ def read_table(path: Path, examples: Path) -> Table:
     Raises:
         InputError: table or text cannot be read, or a key is unknown.
     """
-    data = _load(path)
     try:
         text = table_text(path, examples).read_text(encoding="utf-8")
-        return Table(
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: {type(error).__name__} {error}", "see the head of bilan/evaluate/rows.py") from error
+    return replace(read_rows(path), text=text.removeprefix("\ufeff"))
+
+
+def read_rows(path: Path) -> Table:
+    """Read a table without its text, which may not be there.
+
+    Args:
+        path: the `.rows.toml` file.
+
+    Returns:
+        The table, its text empty.
+
+    Raises:
+        InputError: the table cannot be read, a key is unknown, or two rows have one name.
+    """
+    data = _load(path)
+    try:
+        table = Table(
             name=path.name.removesuffix(ENDING),
             language=data["language"],
-            text=text.removeprefix("\ufeff"),
+            text="",
             readings=tuple(data.get("published", ("",))),
             only_tolls=data.get("only_tolls", False),
             rows=tuple(_table_row(number, row) for number, row in enumerate(data["row"], start=1)),
+            known_tolls=data.get("known_tolls", ""),
         )
-    except (OSError, KeyError, ValueError) as error:
+        _check_names([row.name for row in table.rows])
+    except (KeyError, ValueError) as error:
         raise InputError(f"{path}: {type(error).__name__} {error}", "see the head of bilan/evaluate/rows.py") from error
+    return table
 
 
 def table_row(row: TableResult) -> dict[str, Any]:
@@ -126,6 +177,7 @@ def table_row(row: TableResult) -> dict[str, Any]:
         "row": row.result.name,
         "words": row.result.words,
         "holds": row.result.holds,
+        "known": row.result.known,
         "faults": list(row.result.faults),
     }
 
@@ -149,9 +201,12 @@ def check_rows(
     Returns:
         A result a row, in order; with `only_tolls` a last one, named "tolls", for tolls that no row expects.
     """
-    rows = [row for row in table.rows if row.published in {None, published}]
+    rows = table.rows_of(published)
+    known = table.known_in(published)
     ids = {row.name: _ids_of(row, claims) for row in rows}
-    results = [RowResult(row.name, row.words, _faults(row, claims, set_aside, ids)) for row in rows]
+    results = [
+        RowResult(row.name, row.words, _faults(row, claims, set_aside, ids), known.get(row.name)) for row in rows
+    ]
     if table.only_tolls:
         expected = [partial for row in rows for partial in row.expect]
         told = [{key: partial[key] for key in _TOLD if key in partial} for partial in expected]
@@ -160,8 +215,16 @@ def check_rows(
             for claim in claims
             if claim["kind"] == "toll" and not any(partial and not differences(partial, claim, ids) for partial in told)
         ]
-        results.append(RowResult("tolls", "no other tolls", tuple(extra)))
+        results.append(RowResult(TOLLS, "no other tolls", tuple(extra), known.get(TOLLS)))
     return results
+
+
+def measured_tables(results: Iterable[TableResult]) -> Measured:
+    """Return the numbers floors are kept for: of each table's rows, in all its readings, the share that holds."""
+    by_table: defaultdict[str, list[bool]] = defaultdict(list)
+    for result in results:
+        by_table[result.table].append(result.result.holds)
+    return {CORPUS: {name: {"holds": sum(held) / len(held)} for name, held in by_table.items()}} if by_table else {}
 
 
 def _faults(row: TableRow, claims: Sequence[Row], set_aside: Sequence[Row], ids: Ids) -> tuple[str, ...]:
@@ -222,8 +285,17 @@ def _table_row(number: int, data: Mapping[str, Any]) -> TableRow:
     if not any(partials.values()):
         raise ValueError(f"row {number} asks for nothing")
     return TableRow(
-        name=data.get("name", str(number)), words=data["words"], published=data.get("published"), **partials
+        name=data.get("name", str(number)),
+        words=data["words"],
+        published=data.get("published"),
+        known=data.get("known", ""),
+        **partials,
     )
+
+
+def _check_names(names: Sequence[str]) -> None:
+    if twice := {name for name in names if names.count(name) > 1 or name == TOLLS}:
+        raise ValueError(f"a name must stand for one row: {', '.join(sorted(twice))}")
 
 
 def _set_aside_row(item: SetAside) -> Row:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from bilan.evaluate.ahead import parse_ahead
 from bilan.evaluate.gold import GoldReport
 from bilan.evaluate.inputs import make_report
 from bilan.evaluate.marked import Marked, read_pack
@@ -10,6 +11,7 @@ from bilan.evaluate.marked_scores import MarkedScores, score_marked
 from bilan.evaluate.matching import Row
 from bilan.evaluate.rows import RowResult, Table, TableResult, check_rows, find_tables, read_table, set_aside_rows
 from bilan.languages.load import list_languages, load_language
+from bilan.model.report import Report
 from bilan.model.wire import claim_row
 from bilan.pipeline import Tools, extract
 
@@ -24,16 +26,21 @@ def run_pipeline(reports: Iterable[GoldReport], tools: Tools) -> Iterator[Row]:
     Yields:
         `bilan.claim/1` records, reports in the order given.
     """
-    for gold in reports:
-        report = make_report(gold.id, gold.text, gold.language, gold.published, gold.title)
-        for claim in extract(report, tools).claims:
-            yield claim_row(claim)
+    made = [make_report(gold.id, gold.text, gold.language, gold.published, gold.title) for gold in reports]
+    known = parse_ahead(made, tools)
+    for report in made:
+        yield from (claim_row(claim) for claim in extract(report, known).claims)
 
 
-def run_marked(sentence: Marked, tools: Tools) -> list[Row]:
-    """Extract the claims of one marked sentence as `bilan.claim/1` records."""
-    report = make_report(sentence.name, sentence.text, sentence.language, sentence.published)
-    return [claim_row(claim) for claim in extract(report, tools).claims]
+def run_marked(sentences: Iterable[Marked], tools: Tools) -> list[tuple[Marked, list[Row]]]:
+    """Extract the claims of marked sentences, parsed in one batch a language.
+
+    Returns:
+        Each sentence with its `bilan.claim/1` records, in the order given.
+    """
+    pairs = [(one, make_report(one.name, one.text, one.language, one.published)) for one in sentences]
+    known = parse_ahead([report for _, report in pairs], tools)
+    return [(one, [claim_row(claim) for claim in extract(report, known).claims]) for one, report in pairs]
 
 
 def run_packs(tools: Tools, languages: Sequence[str] = ()) -> list[MarkedScores]:
@@ -44,14 +51,13 @@ def run_packs(tools: Tools, languages: Sequence[str] = ()) -> list[MarkedScores]
         languages: codes of the packs; empty for all.
     """
     return [
-        score_marked(code, [(sentence, run_marked(sentence, tools)) for sentence in read_pack(load_language(code))])
-        for code in languages or list_languages()
+        score_marked(code, run_marked(read_pack(load_language(code)), tools)) for code in languages or list_languages()
     ]
 
 
 def run_table(table: Table, published: str, tools: Tools) -> list[RowResult]:
     """Check one reading of a row table: `published` is the date to read it under, "" for none."""
-    found = extract(make_report(table.name, table.text, table.language, published or None), tools)
+    found = extract(_table_report(table, published), tools)
     claims = [claim_row(claim) for claim in found.claims]
     return check_rows(claims, table, published=published, set_aside=set_aside_rows(found))
 
@@ -67,8 +73,21 @@ def run_tables(folder: Path, examples: Path, tools: Tools) -> Iterator[TableResu
     Yields:
         The result of each row, in order.
     """
-    for path in find_tables(folder):
-        table = read_table(path, examples)
+    yield from run_readings([read_table(path, examples) for path in find_tables(folder)], tools)
+
+
+def run_readings(tables: Sequence[Table], tools: Tools) -> Iterator[TableResult]:
+    """Check row tables in all their readings; each text is parsed once.
+
+    Yields:
+        The result of each row, in order.
+    """
+    known = parse_ahead([_table_report(table, "") for table in tables], tools)
+    for table in tables:
         for published in table.readings:
-            for result in run_table(table, published, tools):
+            for result in run_table(table, published, known):
                 yield TableResult(table.name, published, result)
+
+
+def _table_report(table: Table, published: str) -> Report:
+    return make_report(table.name, table.text, table.language, published or None)
