@@ -19,7 +19,7 @@ SURENESS = {"exact": 0, "between": 1, "at-least": 2, "about": 3, "at-most": 4, "
 class Entry(NamedTuple):
     """One toll claim. `printed` is when its text was first printed; `scope` whom it counts, empty for anyone.
 
-    `headlined` marks a number that its report opens with and comes back to.
+    `headlined` marks a number that its report opens with and comes back to; `part` one told as a part of another.
     """
 
     id: str
@@ -37,6 +37,9 @@ class Entry(NamedTuple):
     sentence: tuple[int, int]
     speaker: str
     headlined: bool = False
+    part: bool = False
+    place: str | None = None
+    noun: str = ""
 
     @property
     def number(self) -> int | None:
@@ -70,6 +73,9 @@ def make_entry(claim: Claim, context: Context) -> Entry | None:
         end=claim.quote.end,
         sentence=(claim.sentence.start, claim.sentence.end),
         speaker=claim.said_by[0].text.casefold() if claim.said_by else "",
+        part=claim.basis == "part",
+        place=None if claim.place is None else claim.place.id or claim.place.text.casefold(),
+        noun=claim.quote.exact.casefold().split()[-1] if claim.quote.exact.split() else "",
     )
 
 
@@ -99,6 +105,10 @@ def agree(left: Entry, right: Entry) -> bool:
         return _agree_vaguely(left, right)
     if left.open and right.open:
         return left.low == right.low
+    if left.open != right.open and left.number != right.number and _two_voices(left, right):
+        return (
+            False  # "at least 12" and "16" can both be true, yet each voice is heard: the open count sets low and best
+        )
     first, second = _reach(left), _reach(right)
     return first[0] <= second[1] and second[0] <= first[1]
 
@@ -121,6 +131,11 @@ def _agree_vaguely(left: Entry, right: Entry) -> bool:
     # "dozens" in a headline and 131 in the text: the vague word makes no claim against any number that is not zero.
     number = right.number if left.wording == VAGUE else left.number
     return number != 0
+
+
+def _two_voices(left: Entry, right: Entry) -> bool:
+    """Tell whether two independent sources speak, or two named speakers in one report."""
+    return left.group != right.group or bool(left.speaker and right.speaker and left.speaker != right.speaker)
 
 
 def _reach(entry: Entry) -> tuple[float, float]:

@@ -53,10 +53,11 @@ def classify(claims: Sequence[Claim], context: Context) -> Classified:
         marked = [verdict for verdict in verdicts if verdict.kind in {"supersedes", "part-of"}]
         sheet = Sheet(in_order(tolls[outcome]), marked)
         groups = frozenset(entry.group for entry in tolls[outcome])
+        entries = tolls[outcome]
         whole = _tally_all(outcome, sheet, tuple(in_order(denied[outcome])))
         if whole.slots or whole.denied:
             tallies.append(whole._replace(sources=groups))
-        tallies += _tally_groups(outcome, tolls[outcome], marked)
+        tallies += _tally_groups(outcome, _leave_overtaken(entries, sheet.verdicts), marked)
         verdicts |= sheet.verdicts
     marked_pairs = {(one.kind, one.source, one.target) for one in verdicts if one.why.startswith("marked-")}
     verdicts = {
@@ -73,6 +74,7 @@ def _tally_all(outcome: str, sheet: Sheet, denied: tuple[Entry, ...]) -> Tally:
     """Lay out the toll of everybody."""
     # A number that is once said to be of soldiers leaves the attacker out wherever else it stands without a noun.
     named = {(entry.low, entry.high) for entry in sheet.standing if entry.scope and ATTACKER not in entry.scope}
+    sheet.drop_parts()
     sums = find_enumerations(sheet)
     drop_repeats(sheet, sums)
     attackers = [entry for entry in sheet.standing if entry.scope == {ATTACKER}]
@@ -83,7 +85,7 @@ def _tally_all(outcome: str, sheet: Sheet, denied: tuple[Entry, ...]) -> Tally:
     options = _options(sheet, sums)
     anyone = [option for option in options if not _scope(option)]
     groups = [option for option in options if _scope(option)]
-    if anyone:
+    if anyone and not _outnumbered(sheet, anyone, groups):
         anyone += _fit_groups(sheet, anyone, groups)
         slots = [Slot(tuple(settle(anyone, sheet.verdicts)))]
     else:
@@ -135,11 +137,43 @@ def _scope(option: Option) -> frozenset[str]:
     return frozenset().union(*scopes) if all(scopes) else frozenset()
 
 
+def _leave_overtaken(entries: Sequence[Entry], verdicts: set[Verdict]) -> list[Entry]:
+    """Leave out groups of a report whose total another report replaced, where that report counts the group anew."""
+    by_id = {entry.id: entry for entry in entries}
+    replaced = [(by_id[one.target], by_id[one.source]) for one in verdicts if one.kind == "supersedes"]
+    left = []
+    for entry in entries:
+        newer = {
+            other.id
+            for old, new in replaced
+            for other in entries
+            if entry.scope and old.report == entry.report != new.report == other.report and other.scope == entry.scope
+        }
+        if newer:
+            verdicts.add(Verdict("supersedes", min(newer), entry.id, "supersedes-with-total"))
+        else:
+            left.append(entry)
+    return left
+
+
+def _outnumbered(sheet: Sheet, anyone: Sequence[Option], groups: Sequence[Option]) -> bool:
+    """Tell whether the total is only a word such as "several", and groups are counted that come to as many."""
+    counted = [option for option in groups if option.number is not None]
+    if not counted or any(not option.vague for option in anyone):
+        return False
+    largest = max(counted, key=lambda option: (option.number or 0, option.entries[0].id))
+    if any((option.low or 0) > (largest.number or 0) for option in anyone):
+        return False
+    for entry in (entry for option in anyone for entry in option.entries):
+        sheet.verdicts.add(Verdict("repeats", entry.id, largest.entries[0].id, "repeats-vaguely"))
+    return True
+
+
 def _fit_groups(sheet: Sheet, anyone: Sequence[Option], groups: Sequence[Option]) -> list[Option]:
     """Put groups inside the totals that can hold them; return those that are larger, or surer, than every total."""
     hearsay = all(option.hedged for option in anyone)
     largest = max(anyone, key=lambda option: (option.high or option.low or 0, option.entries[0].id))
-    room = largest.high if not largest.open and not largest.vague else None
+    room = None if largest.vague else largest.low if largest.open else largest.high
     larger = []
     for option in groups:
         if (room is not None and (option.low or 0) > room) or (hearsay and not option.hedged):

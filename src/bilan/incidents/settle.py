@@ -44,20 +44,29 @@ def _weigh(new: Option, old: Option, verdicts: set[Verdict]) -> str:
         return "new"
     if new.number is not None and old.number is not None and new.number != old.number:
         higher, lower = (new, old) if new.number > old.number else (old, new)
-        if _headlined(higher.entries[0], lower.entries[0]) and (lower.hedged or not higher.hedged):
-            why = "supersedes-headline"
-            verdicts.add(Verdict("supersedes", higher.entries[0].id, lower.entries[0].id, why))
-            return "new" if higher is new else "old"
+        for last, stage in ((higher, lower), (lower, higher)):
+            if _headlined(last.entries[0], stage.entries[0], fallen=last is lower) and (
+                stage.hedged or not last.hedged
+            ):
+                why = "supersedes-headline"
+                verdicts.add(Verdict("supersedes", last.entries[0].id, stage.entries[0].id, why))
+                return "new" if last is new else "old"
     verdicts.add(Verdict("contradicts", first.id, second.id, _why_contradicts(first, second)))
     return "both"
 
 
-def _headlined(entry: Entry, other: Entry) -> bool:
-    """Tell whether a report opens with one of two numbers and comes back to it: it is the report's own last word."""
-    return entry.report == other.report and entry.headlined and not other.headlined and not entry.open
+def _headlined(entry: Entry, other: Entry, *, fallen: bool) -> bool:
+    """Tell whether a report opens with one of two numbers and comes back to it: it is the report's own last word.
+
+    A toll seldom falls: a smaller number is the last word only on what the report says itself, of nobody else's number.
+    """
+    own = entry.report == other.report and entry.headlined and not other.headlined and not entry.open
+    return own and not (fallen and other.speaker)
 
 
 def _why_contradicts(left: Entry, right: Entry) -> str:
+    if left.open != right.open:
+        return "contradicts-open"
     if left.group == right.group:
         return "contradicts-in-report" if left.speaker == right.speaker else "contradicts-speakers"
     return "contradicts-sources"

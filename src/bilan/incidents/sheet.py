@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from bilan.incidents.entries import Entry, in_order, same_count
+from bilan.incidents.entries import Entry, in_order, printed_later, same_count
 from bilan.incidents.people import ATTACKER, disjoint
 from bilan.incidents.tally import Verdict
 
@@ -23,14 +23,30 @@ class Sheet:
         parts = {verdict.source for verdict in inside if verdict.kind == "part-of"}
         self.updated = bool(old)
         self.standing = [entry for entry in entries if entry.id not in old | parts]
-        # An update also buries what repeats the number it replaced, wherever in that report it stands.
-        for entry in (entry for entry in entries if entry.id in old):
-            self._drop_repeats(entry)
+        by_id = {entry.id: entry for entry in entries}
+        for verdict in inside:
+            if verdict.kind == "supersedes":
+                self._bury(by_id[verdict.target], by_id[verdict.source])
 
-    def _drop_repeats(self, old: Entry) -> None:
-        for entry in list(self.standing):
-            if entry.report == old.report and same_count(entry, old) and entry.scope == old.scope:
+    def _bury(self, old: Entry, new: Entry) -> None:
+        """Take out what an update also settles: the old number told elsewhere, and those who died in between."""
+        rise = None if new.number is None or old.number is None else new.number - old.number
+        for entry in [entry for entry in self.standing if entry is not new]:
+            if entry.report != old.report:
+                if entry.number == old.number and entry.scope == old.scope and not printed_later(entry, new):
+                    self.drop(entry, Verdict("supersedes", new.id, entry.id, "supersedes-told"))
+            elif same_count(entry, old) and entry.scope == old.scope:
                 self.drop(entry, Verdict("repeats", entry.id, old.id, "repeats"))
+            elif rise and entry.number == rise and not disjoint(entry.scope, new.scope):
+                self.drop(entry, Verdict("part-of", entry.id, new.id, "part-rise"))
+
+    def drop_parts(self) -> None:
+        """Take out what is told as a part of a number the report does not point at, where a whole stands."""
+        wholes = [entry for entry in self.standing if not entry.part]
+        for entry in [entry for entry in self.standing if entry.part] if wholes else ():
+            own = [whole for whole in wholes if whole.report == entry.report] or wholes
+            whole = max(own, key=lambda whole: (whole.number or 0, whole.id))
+            self.drop(entry, Verdict("part-of", entry.id, whole.id, "part-told"))
 
     def drop(self, entry: Entry, verdict: Verdict) -> None:
         """Take an entry out of the running and say why."""
@@ -57,6 +73,8 @@ def find_enumerations(sheet: Sheet) -> list[list[Entry]]:
                 if entry is not whole:
                     sheet.drop(entry, Verdict("part-of", entry.id, whole.id, "part-broken-down"))
             continue
+        if any(_one_noun(left, right) for left, right in pairwise(sorted(members, key=lambda entry: entry.start))):
+            continue
         found.append(members)
         for entry in members[1:]:
             sheet.verdicts.add(Verdict("sums-to", entry.id, members[0].id, "sums-side-by-side"))
@@ -71,6 +89,11 @@ def _side_by_side(members: Sequence[Entry]) -> bool:
     """
     ordered = sorted(members, key=lambda entry: entry.start)
     return all(left.scope or right.scope or right.start - left.end <= SIDE_BY_SIDE for left, right in pairwise(ordered))
+
+
+def _one_noun(left: Entry, right: Entry) -> bool:
+    """Tell whether two numbers count the same people at one place: "8 dead, then 11 dead" tells how a toll rose."""
+    return not left.scope and not right.scope and left.noun == right.noun != "" and left.place == right.place
 
 
 def _broken_down(members: Sequence[Entry]) -> Entry | None:
