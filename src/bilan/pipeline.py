@@ -2,7 +2,7 @@
 
     ingest → read → annotate → claims → places, times → incidents → figures → review → export
 
-`intake.iter_reports` does the first two stages (bytes → Report); `extract` reads one report; `assemble` reconciles many.
+`intake.iter_reports` does the first two stages (bytes → Report); `extract` reads one report; `assemble` many.
 Every step is a pure function over the frozen records of `model/`; what they need beyond records comes in as `Tools`.
 """
 
@@ -36,8 +36,8 @@ from bilan.claims.unreal import drop_unreal
 from bilan.claims.updates import split_updates
 from bilan.errors import LanguageError
 from bilan.events.load import EventType, load_events
-from bilan.gazetteer.index import open_gazetteer
 from bilan.figures.assemble import assemble as assemble_claims
+from bilan.gazetteer.index import open_gazetteer
 from bilan.languages.load import Pack, list_languages, load_language
 from bilan.model.actor import Registry
 from bilan.model.claim import Claim
@@ -48,7 +48,6 @@ from bilan.model.report import Report
 from bilan.places.resolve import resolve_places
 from bilan.read.passages import find_passages
 from bilan.times.resolve import resolve_times
-
 
 PARSERS: Mapping[str, Callable[[Pack], Parser]] = {"spacy": SpacyParser, "plain": PlainParser}
 """The kinds of parser a pack may ask for in `[parser] kind`."""
@@ -75,7 +74,9 @@ class Tools:
             pack = self.packs[language]
             kind = pack.settings.get("parser", {}).get("kind")
             if kind not in PARSERS:
-                raise LanguageError(f"{pack.folder}/pack.toml: no [parser] kind {kind!r}", f"one of {', '.join(PARSERS)}")
+                raise LanguageError(
+                    f"{pack.folder}/pack.toml: no [parser] kind {kind!r}", f"one of {', '.join(PARSERS)}"
+                )
             self.parsers[language] = PARSERS[kind](pack)
         return self.parsers[language]
 
@@ -141,8 +142,6 @@ def find_drafts(annotation: Annotation, tools: Tools) -> list[Draft]:
     drafts += find_events(annotation, triggers, drafts)
     drafts = attribute(annotation, judge_modality(annotation, drafts))
     return identify(drafts, tools.registry, annotation.pack.code)
-
-
 
 
 def assemble(

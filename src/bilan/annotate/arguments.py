@@ -188,7 +188,7 @@ def list_before(sentence: Sentence, phrase: Phrase) -> Iterator[Phrase]:
 
 
 def list_after(sentence: Sentence, phrase: Phrase, stop: int) -> Iterator[Phrase]:
-    """Yield phrases that follow `phrase` in one list before token `stop`: "Three soldiers, a policeman and two civilians"."""
+    """Yield phrases that follow `phrase` in one list before `stop`: "Three soldiers, a guard and two civilians"."""
     at = phrase.last + 1
     while at < stop:
         if sentence.tokens[at].pos == "ADJ":
@@ -213,7 +213,7 @@ def left_noun(sentence: Sentence, first: int) -> Found:
     j, best = first - 1, None
     while j >= sentence.first:
         token = sentence.tokens[j]
-        if token.text in {";", ":", "»", "«", "."} or token.pos in {"SCONJ"}:
+        if token.text in {";", ":", "»", "«", "."} or token.pos == "SCONJ":
             break
         if token.pos == "VERB" and best is not None:
             break
@@ -249,7 +249,6 @@ def right_noun(sentence: Sentence, i: int) -> Found:
 def next_noun(sentence: Sentence, j: int) -> int | None:
     """Return the head of the noun phrase that starts at `j`; None when something else starts there."""
     phrases = sentence.grammar.phrases
-    opened = False
     while j < sentence.last:
         token, low = sentence.tokens[j], sentence.low[j]
         if j in sentence.number_at and not sentence.number_at[j].one:
@@ -275,7 +274,6 @@ def next_noun(sentence: Sentence, j: int) -> int | None:
         )
         if not passes:
             return None
-        opened = True
         j += 1
     return None
 
@@ -293,7 +291,7 @@ def _noun_beside(sentence: Sentence, i: int) -> int | None:
 
 
 def _clitic_antecedent(sentence: Sentence, i: int, first: int) -> Phrase | None:
-    """Resolve an object pronoun to the object of the verb it is coordinated with: "ont pris un homme et l'ont abattu"."""
+    """Resolve an object pronoun to the object of the verb it is coordinated with: "pris un homme et l'ont abattu"."""
     before = first - 1
     if before < sentence.first or sentence.low[before] not in sentence.grammar.phrases["clitics"]:
         return None

@@ -1,7 +1,7 @@
 """Clauses: a predicate with its arguments, the same in every language.
 
-A parser's tree becomes slots through the pack's table of labels (clauses.toml); named repairs in `arguments.py` mend known
-faults. Claim rules see clauses only, so that a rule is written once for all languages.
+A parser's tree becomes slots through the pack's table of labels (clauses.toml); named repairs in `arguments.py` mend
+known faults. Claim rules see clauses only, so that a rule is written once for all languages.
 """
 
 from collections.abc import Mapping, Sequence
@@ -98,15 +98,14 @@ def _read(sentence: Sentence, i: int, rows: Sequence[OutcomeWord]) -> Clause | N
     if "toll" in by_reading and by_reading["toll"].outcome:
         return _toll(sentence, i, by_reading["toll"])
     for reading in ("act", "state"):
-        row = by_reading.get(reading)
-        if row is not None and not _nominal(sentence, i) and not _attributive(sentence, i):
-            return _act(sentence, i, row)
+        meant = by_reading.get(reading)
+        if meant is not None and not _nominal(sentence, i) and not _attributive(sentence, i):
+            return _act(sentence, i, meant)
     return None
 
 
 def _attributive(sentence: Sentence, i: int) -> bool:
-    """Tell an English noun or gerund that only describes the next noun ("shooting death", "murder arrests"), and
-    pieces of compounds ("tue-mouches")."""
+    """Tell words that only describe the next noun ("shooting death") or are a piece of a compound ("tue-mouches")."""
     token = sentence.tokens[i]
     if sentence.text[token.end : token.end + 1] == "-":
         return True

@@ -9,7 +9,6 @@ from bilan.annotate.wordtable import WordTable
 from bilan.languages.load import Pack
 
 
-
 class Cue(NamedTuple):
     """A cue in a sentence: token indexes `first` … `last` (inclusive), its kind and value as in cues.csv."""
 

@@ -13,11 +13,11 @@ PEOPLES_LABELS = frozenset({"NORP"})
 
 
 class Human(NamedTuple):
-    """`people`: groups of the claim vocabulary. `kind`: person · group · body. `count`: persons one noun stands for."""
+    """`people`: groups of the claim vocabulary. `kind`: person · group · body. `persons`: how many one noun is."""
 
     people: tuple[str, ...]
     kind: str
-    count: int
+    persons: int
 
 
 @cache
@@ -75,5 +75,5 @@ def _described(sentence: Sentence, phrase: Phrase, found: Human, table: Mapping[
             if last < sentence.last:
                 more = table.get(" ".join(sentence.low[k] for k in range(j, last + 1)))
                 if more is not None:
-                    return Human(more.people, "person", found.count)
+                    return Human(more.people, "person", found.persons)
     return found

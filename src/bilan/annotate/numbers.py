@@ -15,6 +15,7 @@ from bilan.model.text import Span
 
 GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009.,'’٬]\d{3})+(?![\d])|\d+(?:[.,٫]\d+)?")
 WORD = re.compile(r"[^\W\d_]+(?:[’'](?=[^\W\d_]|\s|$))?|%|‰")
+THOUSAND = 1000
 MAX_WORDS = 5  # longest entry of a numbers.csv, in words
 NUMERIC = ("card", "digits", "decimal", "scale", "group")
 MODIFIERS = ("at-least", "more-than", "about", "at-most", "less-than")
@@ -128,7 +129,7 @@ def _digits(text: str, match: re.Match[str]) -> _Piece:
     glued = text[match.start() - 2 : match.start()] if match.start() > 1 else ""
     after = text[match.end()] if match.end() < len(text) else " "
     # T-72, S-300, MH17, 5e, 20th, 10:30, 3.5.2: no amount
-    if before.isalpha() or (len(glued) == 2 and glued[0].isalpha() and glued[1] in "-‑") or after.isalpha():
+    if before.isalpha() or after.isalpha() or (glued[:1].isalpha() and glued[1:] in {"-", "‑"}):
         return _Piece(match.start(), match.end(), "other", None, None, None)
     if re.fullmatch(r"\d+[.,٫]\d{1,2}|\d+[.,٫]\d{4,}|0[.,٫]\d+", raw):
         return _Piece(match.start(), match.end(), "decimal", float(re.sub("[,٫]", ".", raw)), None, None)
@@ -188,29 +189,11 @@ def _plain(first: _Piece, last: _Piece, low: int | None, high: int | None, wordi
 
 
 def _read_cardinal(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, int, Number] | None:
-    total, current, stop = 0.0, None, at
-    while stop < len(pieces) and (stop == at or _near(text, pieces[stop - 1], pieces[stop])):
-        piece = pieces[stop]
-        value = piece.value or 0
-        if piece.kind == "and" and current is not None and _adds(pieces, stop, current):
-            stop += 1
-            continue
-        if piece.kind == "scale":
-            current = (current or 1) * value
-            if value >= 1000:  # noqa: PLR2004  # a thousand closes the group before it
-                total, current = total + current, 0
-        elif piece.kind in {"card", "digits", "decimal"} or (piece.kind == "one" and current is not None):
-            if current is not None and not _continues(piece, current):
-                break
-            current = _add(current, value)
-        elif piece.kind == "one" and stop == at:
-            current = 1
-        else:
-            break
-        stop += 1
-    if current is None:
+    """Read a run of cardinals and what makes it a share, a group or a plain amount."""
+    value, stop = _run_value(text, pieces, at)
+    if value is None:
         return None
-    last, value = pieces[stop - 1], total + current
+    last = pieces[stop - 1]
     if stop == at + 1 and pieces[at].kind == "one":
         return _read_one(text, pieces, at)
     if stop < len(pieces) and pieces[stop].kind == "percent":
@@ -221,6 +204,35 @@ def _read_cardinal(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, i
     if value != int(value):
         return None
     return at, stop, _plain(pieces[at], last, int(value), int(value), "exact")
+
+
+def _run_value(text: str, pieces: Sequence[_Piece], at: int) -> tuple[float | None, int]:
+    """Add up the cardinals from piece `at` on; return the value (None: no number) and the piece behind the last."""
+    total, current, stop = 0.0, None, at
+    while stop < len(pieces) and (stop == at or _near(text, pieces[stop - 1], pieces[stop])):
+        piece = pieces[stop]
+        if piece.kind == "and" and current is not None and _adds(pieces, stop, current):
+            stop += 1
+            continue
+        if not _goes_on(piece, current, opens=stop == at):
+            break
+        if piece.kind == "scale":
+            current = (current or 1) * (piece.value or 0)
+            if (piece.value or 0) >= THOUSAND:  # a thousand closes the group before it
+                total, current = total + current, 0
+        else:
+            current = _add(current, piece.value or 0)
+        stop += 1
+    return (None if current is None else total + current), stop
+
+
+def _goes_on(piece: _Piece, current: float | None, *, opens: bool) -> bool:
+    """Tell whether a piece belongs to the run of cardinals read so far."""
+    if piece.kind == "scale":
+        return True
+    if piece.kind == "one":
+        return opens or (current is not None and _continues(piece, current))
+    return piece.kind in {"card", "digits", "decimal"} and (current is None or _continues(piece, current))
 
 
 def _read_one(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, int, Number]:

@@ -87,7 +87,8 @@ def _number_phrase(sentence: Sentence, head: int, number: Number) -> Phrase:
         last += 1
     definite = _definite(sentence, first - 1)
     span = Span(min(number.span.start, sentence.tokens[first].start), sentence.tokens[last].end)
-    return Phrase(head, first, last, "number", sentence.tokens[head].lemma, number, definite, True, span)
+    lemma = sentence.tokens[head].lemma
+    return Phrase(head, first, last, "number", lemma, number, definite, plural=True, span=span)
 
 
 def _counted_noun(sentence: Sentence, last: int) -> int | None:
@@ -123,41 +124,45 @@ def _compound_before(sentence: Sentence, i: int) -> bool:
 
 def _read_left(sentence: Sentence, head: int) -> tuple[int, Number | None, bool | None]:
     """Read left from a noun: return the first token of its phrase, its number, its definiteness."""
-    phrases = sentence.grammar.phrases
+    phrases, of = sentence.grammar.phrases, sentence.grammar.phrases["of"]
     i, definite = head - 1, None
     while i >= sentence.first and head - i <= REACH:
-        number = sentence.number_at.get(i)
-        if number is not None:
-            first = i
-            while first > sentence.first and sentence.number_at.get(first - 1) is number:
-                first -= 1
-            before = _definite(sentence, first - 1)
-            if number.one:
-                return first, number, False
-            return first, number, before if before is not None else definite
-        low, pos = sentence.low[i], sentence.tokens[i].pos
-        if low in phrases["contracted"] and pos == "ADP" and i - 1 not in sentence.number_at:
+        if i in sentence.number_at:
+            return _numbered(sentence, i, definite)
+        low, preposed = sentence.low[i], sentence.tokens[i].pos == "ADP"
+        counted = i - 1 in sentence.number_at
+        if low in phrases["contracted"] and preposed and not counted:
             return i + 1, None, True
-        if low in phrases["of"]:
-            if i - 1 in sentence.number_at and not sentence.number_at[i - 1].one:
-                i -= 1
-                continue
-            return (i, None, False) if low in phrases["indefinite"] and pos != "ADP" else (i + 1, None, definite)
-        here = _definite(sentence, i)
+        if low in of and not (counted and not sentence.number_at[i - 1].one):
+            return (i, None, False) if low in phrases["indefinite"] and not preposed else (i + 1, None, definite)
+        here = None if low in of else _definite(sentence, i)
         if here is not None:
             # "the 12 dead", "dozens of the wounded": go on only where a number stands right before
-            partitive = sentence.low.get(i - 1) in phrases["of"] and i - 2 in sentence.number_at
-            if i - 1 not in sentence.number_at and not partitive:
+            if not counted and not (sentence.low.get(i - 1) in of and i - 2 in sentence.number_at):
                 return i, None, here
             definite = here
-        elif not (
-            pos in phrases["prenominal"]
-            or low in phrases["links"]
-            or sentence.tokens[i].text in {"-", "«", '"', "“", "'"}
-        ):
+        elif low not in of and not _fills(sentence, i):
             break
         i -= 1
     return i + 1, None, definite
+
+
+def _numbered(sentence: Sentence, i: int, definite: bool | None) -> tuple[int, Number, bool | None]:  # noqa: FBT001  # three-valued: True, False, None
+    """Return the first token, number and definiteness of a phrase whose number ends at token `i`."""
+    number, first = sentence.number_at[i], i
+    while first > sentence.first and sentence.number_at.get(first - 1) is number:
+        first -= 1
+    if number.one:
+        return first, number, False
+    before = _definite(sentence, first - 1)
+    return first, number, before if before is not None else definite
+
+
+def _fills(sentence: Sentence, i: int) -> bool:
+    """Tell what may stand between a number or determiner and its noun: adjectives, "other", quotation marks."""
+    phrases = sentence.grammar.phrases
+    opening = sentence.tokens[i].text in {"-", "«", '"', "“", "'"}
+    return opening or sentence.tokens[i].pos in phrases["prenominal"] or sentence.low[i] in phrases["links"]
 
 
 def _definite(sentence: Sentence, i: int) -> bool | None:

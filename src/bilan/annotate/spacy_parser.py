@@ -21,12 +21,11 @@ from bilan.errors import ModelError
 from bilan.languages.load import Pack
 from bilan.model.text import Span
 
-
 STOPS = frozenset('.!?…:;»”"')  # what may end a sentence
 
 
 NAMER = "ner"  # the pipe that finds names; it has a vector layer of its own and runs after the others or not at all
-SPACES = {code: " " for code in (0xA0, 0x202F, 0x2009)}
+SPACES = dict.fromkeys((160, 8239, 8201), " ")
 
 
 class NumpyProducts(NumpyOps):  # type: ignore[misc]  # thinc ships no types
@@ -80,7 +79,9 @@ class SpacyParser:
         if wants_names is None or wants_names(tokens):
             named = self.model.get_pipe(NAMER).pipe(docs, batch_size=64)
             for span, doc in zip(passages, named, strict=True):
-                names.extend(Name(span.start + ent.start_char, span.start + ent.end_char, ent.label_) for ent in doc.ents)
+                names.extend(
+                    Name(span.start + ent.start_char, span.start + ent.end_char, ent.label_) for ent in doc.ents
+                )
         return Parse(tuple(tokens), tuple(sentences), tuple(names))
 
 
@@ -97,7 +98,7 @@ def _append_doc(doc: Doc, shift: int, into: tuple[list[Token], list[Span]]) -> N
 
 
 def _bounds(kept: Sequence[Any]) -> list[tuple[int, int]]:
-    """Return sentence bounds, mending the parser's: it may end a sentence at a comma; only a stop or a line ends one."""
+    """Return sentence bounds, mending the parser's: it may end one at a comma; only a stop or a line does."""
     starts = [0] if kept else []
     for n in range(1, len(kept)):
         before, token = kept[n - 1], kept[n]

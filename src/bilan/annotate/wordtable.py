@@ -57,5 +57,3 @@ class WordTable(Generic[Entry]):
 def cut(phrase: str) -> Words:
     """Cut a phrase into token words: at blanks, and behind an apostrophe ("d'après" → "d'", "après")."""
     return tuple(phrase.replace("’", "'").replace("'", "' ").split()) or (phrase,)
-
-

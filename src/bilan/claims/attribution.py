@@ -1,7 +1,7 @@
 """Who says it: chains of speakers, outermost first.
 
 Signs: a preposition of source ("selon X"), a verb of saying with its subject (before, after or inverted), a noun of
-saying ("bilan de X"), quotation marks whose speaker stands beside them. A pronoun is replaced by the last speaker named.
+saying ("bilan de X"), quotation marks whose speaker stands beside them. A pronoun takes the last speaker named.
 """
 
 from collections.abc import Sequence
@@ -24,6 +24,8 @@ from bilan.model.text import Span
 OPENING, CLOSING = "«“", "»”"
 NOMINAL_STRETCH = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART"})
 AFTERTHOUGHT = frozenset({"PUNCT", "ADV", "NOUN", "PROPN", "ADP", "DET", "NUM"})
+INVERSION = 4  # tokens from the comma or quotation mark to an inverted verb of saying: ", a-t-il précisé"
+OWN_OBJECT = 6  # a noun further behind the verb is an object of its own
 LIGHT = 3  # tokens between a light verb and its noun or infinitive: "faire état", "let it be known"
 BESIDE = 60  # code points between a quotation and the verb of saying that names its speaker
 
@@ -61,12 +63,9 @@ def _attributions(annotation: Annotation) -> list[list[Attribution]]:
     last: Speaker | None = None
     for sentence, cues, clauses in zip(annotation.sentences, annotation.cues, annotation.clauses, strict=True):
         found = [
-            attribution
-            for attribution in (
-                *_prepositions(sentence, cues),
-                *_verbs(sentence, cues, clauses, annotation.pack),
-                *_nouns(sentence, cues, annotation.pack),
-            )
+            *_prepositions(sentence, cues),
+            *_verbs(sentence, cues, clauses, annotation.pack),
+            *_nouns(sentence, cues, annotation.pack),
         ]
         out.append([a if a.speaker is not None else a._replace(speaker=last) for a in found])
         named = [a.speaker for a in found if a.speaker is not None]
@@ -105,9 +104,7 @@ def _prepositions(sentence: Sentence, cues: Sequence[Cue]) -> list[Attribution]:
     return found
 
 
-def _verbs(
-    sentence: Sentence, cues: Sequence[Cue], clauses: Sequence[Clause], pack: Pack
-) -> list[Attribution]:
+def _verbs(sentence: Sentence, cues: Sequence[Cue], clauses: Sequence[Clause], pack: Pack) -> list[Attribution]:
     found = []
     for cue in cues:
         if cue.kind not in {"say", "deny"} or not _may_say(sentence, cue):
@@ -136,7 +133,9 @@ def _is_predicate(clauses: Sequence[Clause], i: int) -> bool:
 def _is_tally(sentence: Sentence, span: Span, cues: Sequence[Cue]) -> bool:
     """Tell "selon un bilan provisoire": a tally without an author is no speaker."""
     inside = [c for c in cues if c.kind == "say-noun" and span.start <= sentence.tokens[c.first].start < span.end]
-    return bool(inside) and not any(low in sentence.grammar.phrases["of"] for low in span.of(sentence.text).lower().split())
+    return bool(inside) and not any(
+        low in sentence.grammar.phrases["of"] for low in span.of(sentence.text).lower().split()
+    )
 
 
 def _sayer(sentence: Sentence, verb: int) -> int | None:
@@ -149,25 +148,31 @@ def _sayer(sentence: Sentence, verb: int) -> int | None:
     for child in sentence.in_slot(verb, "subject"):
         if sentence.low[child] in sentence.grammar.phrases["relatives"]:
             return tokens[verb].head if tokens[verb].dep in slots["relative"] else None
-        if sentence.low[child] in {"il", "it"} and "Person" not in tokens[child].feats and tokens[child].dep == "expl:subj":
-            return None
-        return child
-    after = verb + 1  # inversion: "ont précisé les secouristes", the parser takes the subject for an object
-    while after < sentence.last and tokens[after].pos in {"ADV", "PUNCT"} and tokens[after].text == "-":
-        after += 1
-    inverted = verb > sentence.first and any(tokens[j].text in {",", "»", '"', "”"} for j in range(max(sentence.first, verb - 4), verb))
-    if inverted:
-        for child in sentence.children(verb):
-            if child > verb and tokens[child].pos in {"NOUN", "PROPN"} and child - verb <= 6:  # noqa: PLR2004  # beyond it, an object of its own
-                return child
-    if tokens[verb].dep in slots["conjunct"]:
-        return _sayer(sentence, tokens[verb].head) if tokens[verb].head != verb and tokens[verb].head < verb else None
-    if tokens[verb].dep in slots["modifier"] and tokens[verb].head < verb and tokens[tokens[verb].head].pos in {"NOUN", "PROPN"}:
-        return tokens[verb].head
-    head = tokens[verb].head
-    if head != verb and tokens[head].pos in {"VERB", "AUX"} and abs(head - verb) <= LIGHT:  # "a fait savoir", "a fait état"
-        return _sayer(sentence, head)
-    return _noun_before(sentence, verb)
+        return None if tokens[child].dep == "expl:subj" else child
+    inverted = _inverted(sentence, verb)
+    return inverted if inverted is not None else _sayer_above(sentence, verb)
+
+
+def _inverted(sentence: Sentence, verb: int) -> int | None:
+    """Read an inverted subject, which the parser takes for an object: ", ont précisé les secouristes"."""
+    tokens = sentence.tokens
+    window = range(max(sentence.first, verb - INVERSION), verb)
+    if not any(tokens[j].text in {",", "»", '"', "”"} for j in window):
+        return None
+    nouns = (c for c in sentence.children(verb) if verb < c <= verb + OWN_OBJECT)
+    return next((c for c in nouns if tokens[c].pos in {"NOUN", "PROPN"}), None)
+
+
+def _sayer_above(sentence: Sentence, verb: int) -> int | None:
+    """Find the subject on the verb this one is coordinated with, on the noun it modifies, on its light verb."""
+    tokens, slots = sentence.tokens, sentence.grammar.slots
+    token, head = tokens[verb], tokens[tokens[verb].head]
+    if token.dep in slots["conjunct"]:
+        return _sayer(sentence, head.i) if head.i < verb else None
+    if token.dep in slots["modifier"] and head.i < verb and head.pos in {"NOUN", "PROPN"}:
+        return head.i
+    light = head.i != verb and head.pos in {"VERB", "AUX"} and abs(head.i - verb) <= LIGHT
+    return _sayer(sentence, head.i) if light else _noun_before(sentence, verb)  # "a fait savoir", "a fait état"
 
 
 def _may_say(sentence: Sentence, cue: Cue) -> bool:
@@ -204,7 +209,9 @@ def _scope(sentence: Sentence, verb: int, subject: int) -> tuple[int, int]:
 def _closes(sentence: Sentence, verb: int, subject: int) -> bool:
     """Tell a verb of saying behind what is said: its content stands before it, or nothing said follows it."""
     start, _ = sentence.subtree(subject)
-    if sentence.tokens[verb].dep == "parataxis" or any(c < min(start, subject) for c in sentence.in_slot(verb, "content")):
+    if sentence.tokens[verb].dep == "parataxis" or any(
+        c < min(start, subject) for c in sentence.in_slot(verb, "content")
+    ):
         return True
     after = sentence.tokens[verb + 1 : sentence.last]
     if all(token.pos == "PUNCT" for token in after):
@@ -260,8 +267,15 @@ def _of_whom(sentence: Sentence, noun: int, pack: Pack) -> Span | None:
                 j += 1
             token = sentence.tokens[j]
             pair = f"{sentence.low[j]} {sentence.low.get(j + 1, '')}"
-            speaks = sentence.low[j] in table or token.lemma in table or pair in table or pair in bodies or (
-                sentence.low[j] in bodies or (token.pos == "PROPN" and j not in sentence.places and j not in sentence.times)
+            speaks = (
+                sentence.low[j] in table
+                or token.lemma in table
+                or pair in table
+                or pair in bodies
+                or (
+                    sentence.low[j] in bodies
+                    or (token.pos == "PROPN" and j not in sentence.places and j not in sentence.times)
+                )
             )
             return speaker_after(sentence, i + 1) if speaks and j not in sentence.number_at else None
         if sentence.tokens[i].pos != "ADJ":

@@ -19,7 +19,9 @@ LENGTH = re.compile(r"-?P(\d+)([DW])")
 
 def derive(annotation: Annotation, drafts: Sequence[Draft], times: Sequence[TimeSpan]) -> list[Draft]:
     """Add derived values to rates with a known stretch and to shares with a known whole."""
-    rated = [draft.but(derived=_from_rate(annotation, draft, times)) if draft.basis == "rate" else draft for draft in drafts]
+    rated = [
+        draft.but(derived=_from_rate(annotation, draft, times)) if draft.basis == "rate" else draft for draft in drafts
+    ]
     return [_with_share(draft, rated) if draft.share is not None else draft for draft in rated]
 
 

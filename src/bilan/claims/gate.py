@@ -1,7 +1,7 @@
 """Tell early whether a report can yield any claim, so that names are looked for only where they matter.
 
-Finding names costs two fifths of a parse. A report without one word of outcome, event, statement or need yields no claim
-with or without names; tests/unit/claims/test_gate.py holds the claims of gated and ungated reading equal.
+Finding names costs two fifths of a parse. A report without one word of outcome, event, statement or need yields no
+claim with or without names; tests/unit/claims/test_gate.py holds the claims of gated and ungated reading equal.
 """
 
 from collections.abc import Sequence

@@ -35,9 +35,7 @@ def name_events(
     return [draft if draft.event else draft.but(event=_event(draft, triggers, allowed)) for draft in drafts]
 
 
-def _event(
-    draft: Draft, triggers: Sequence[Sequence[Trigger]], allowed: Mapping[str, frozenset[str]]
-) -> str | None:
+def _event(draft: Draft, triggers: Sequence[Sequence[Trigger]], allowed: Mapping[str, frozenset[str]]) -> str | None:
     if draft.outcome is None:
         return None
     for back in range(BACK + 1):

@@ -80,9 +80,7 @@ def _repeats(drafts: Sequence[Draft]) -> dict[int, int]:
     return pairs
 
 
-def _contradictions(
-    drafts: Sequence[Draft], older: dict[int, int], repeats: dict[int, int]
-) -> dict[int, list[int]]:
+def _contradictions(drafts: Sequence[Draft], older: dict[int, int], repeats: dict[int, int]) -> dict[int, list[int]]:
     """Two speakers, one outcome, one event, different totals side by side: they contradict each other."""
     out: dict[int, list[int]] = {}
     totals = [i for i, d in enumerate(drafts) if d.kind == "toll" and d.basis == "total" and d.count and d.said_by]

@@ -14,7 +14,14 @@ from bilan.claims.draft import Draft
 
 BORDERS = frozenset({";", ":", ".", "»", "«", "(", ")"})
 AFTER = {"hedge": 2, "hedge-weak": 2, "deny-fact": 30}  # tokens behind the toll in which a cue still counts
-REACH = {"deny-fact": 25, "hedge": 12, "possible": 9, "planned": 9, "deny": 14, "hedge-weak": 3}  # tokens from cue to toll
+REACH = {
+    "deny-fact": 25,
+    "hedge": 12,
+    "possible": 9,
+    "planned": 9,
+    "deny": 14,
+    "hedge-weak": 3,
+}  # tokens from cue to toll
 
 
 def judge_modality(annotation: Annotation, drafts: Sequence[Draft]) -> list[Draft]:
@@ -51,7 +58,9 @@ def _denied(sentence: Sentence, draft: Draft) -> bool:
     if clause.kind in {"act", "state"}:
         return clause.verb.negated
     counted = draft.phrase is not None and draft.phrase.number is not None
-    return clause.kind == "person" and counted and draft.phrase is not None and negated_left(sentence, draft.phrase.first)
+    return (
+        clause.kind == "person" and counted and draft.phrase is not None and negated_left(sentence, draft.phrase.first)
+    )
 
 
 def _hearsay(sentence: Sentence, draft: Draft, at: int) -> bool:
@@ -111,9 +120,7 @@ def _governs(sentence: Sentence, cue: Cue, predicate: int) -> bool:
 
 
 def _infinitive_after(sentence: Sentence, cue: int, at: int) -> bool:
-    return any(
-        "VerbForm=Inf" in sentence.tokens[i].feats for i in range(cue + 1, min(sentence.last, at + 1, cue + 5))
-    )
+    return any("VerbForm=Inf" in sentence.tokens[i].feats for i in range(cue + 1, min(sentence.last, at + 1, cue + 5)))
 
 
 def _border(sentence: Sentence, left: int, right: int) -> bool:

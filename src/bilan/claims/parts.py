@@ -13,6 +13,7 @@ from bilan.annotate.humans import human_at, is_person_name
 from bilan.annotate.phrases import Phrase, phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.claims.draft import Draft
+from bilan.languages.load import Pack
 from bilan.model.claim import Count
 
 GAP = 3  # tokens between a whole and the bracket or colon that opens its breakdown
@@ -46,13 +47,13 @@ def _sentence_parts(
             whole = _whole_before(found, cue.first) or _whole_after(sentence, found, cue)
             whole = whole or context[1]
             if whole is not None:
-                _take(sentence, found, whole, _members(sentence, cue.last + 1, pack), pack)
+                _take(sentence, found, whole, _members(sentence, cue.last + 1), pack)
         elif cue.kind == "of-them":
             _take_of_them(sentence, found, cue, context[1], pack)
     for draft in own:
         start = _breakdown_start(sentence, draft)
         if start is not None:
-            members = _members(sentence, start, pack)
+            members = _members(sentence, start)
             if _sums_up(draft, members, exact=sentence.tokens[start - 1].text == ","):
                 _take(sentence, found, draft, members, pack)
     return sorted(found, key=lambda d: (d.quote.start, d.quote.end))
@@ -65,12 +66,12 @@ def _whole_before(found: Sequence[Draft], at: int) -> Draft | None:
 
 
 def _whole_after(sentence: Sentence, found: Sequence[Draft], cue: Cue) -> Draft | None:
-    """ "Including two children, 12 people were killed" and drafts whose phrase stands right before the cue."""
+    """Return the whole behind a part that opens the sentence: "Including two children, 12 people were killed"."""
     after = [d for d in found if d.at > cue.last]
     return min(after, key=lambda d: d.at, default=None) if cue.first == sentence.first else None
 
 
-def _members(sentence: Sentence, start: int, pack: object) -> list[Phrase]:
+def _members(sentence: Sentence, start: int) -> list[Phrase]:
     """Read the list of counted or described people that starts at token `start`."""
     members: list[Phrase] = []
     at = start
@@ -84,9 +85,10 @@ def _members(sentence: Sentence, start: int, pack: object) -> list[Phrase]:
         if phrase.first < at - 1:
             break
         members.append(phrase)
-        at = _after_member(sentence, max(phrase.last, noun) + 1)
-        if at is None:
+        after = _after_member(sentence, max(phrase.last, noun) + 1)
+        if after is None:
             break
+        at = after
     return members
 
 
@@ -105,7 +107,7 @@ def _after_member(sentence: Sentence, at: int) -> int | None:
     return None
 
 
-def _take(sentence: Sentence, found: list[Draft], whole: Draft, members: Sequence[Phrase], pack: object) -> None:
+def _take(sentence: Sentence, found: list[Draft], whole: Draft, members: Sequence[Phrase], pack: Pack) -> None:
     """Make each member a part of `whole`, in place: mend the draft that stands on it, or add one."""
     for phrase in members:
         standing = [d for d in found if d.at == phrase.head and d is not whole]
@@ -127,8 +129,8 @@ def _part_outcome(draft: Draft, whole: Draft) -> bool:
     return draft.outcome == whole.outcome or (draft.outcome == "treated" and whole.outcome == "injured")
 
 
-def _part(sentence: Sentence, whole: Draft, phrase: Phrase, pack: object) -> Draft | None:
-    human, number = human_at(sentence, phrase, pack), phrase.number  # type: ignore[arg-type]
+def _part(sentence: Sentence, whole: Draft, phrase: Phrase, pack: Pack) -> Draft | None:
+    human, number = human_at(sentence, phrase, pack), phrase.number
     named = phrase.form == "name" and human is None and is_person_name(sentence, phrase)
     if (human is None and not named and not (number and phrase.form == "number")) or (human and human.kind != "person"):
         return None
@@ -142,7 +144,7 @@ def _part(sentence: Sentence, whole: Draft, phrase: Phrase, pack: object) -> Dra
             return None
         count = Count(2, None, "vague", text)
     else:
-        count = Count(human.count if human else 1, human.count if human else 1, "exact", text)
+        count = Count(human.persons if human else 1, human.persons if human else 1, "exact", text)
     here = sentence.tokens[phrase.head].sent
     return whole.but(
         sentence=here,
@@ -160,9 +162,7 @@ def _part(sentence: Sentence, whole: Draft, phrase: Phrase, pack: object) -> Dra
     )
 
 
-def _take_of_them(
-    sentence: Sentence, found: list[Draft], cue: Cue, previous: Draft | None, pack: object
-) -> None:
+def _take_of_them(sentence: Sentence, found: list[Draft], cue: Cue, previous: Draft | None, pack: Pack) -> None:
     """Read "quatre d'entre eux", "two of them": a part of the last toll named before."""
     at = cue.first - 1
     number = sentence.number_at.get(at)

@@ -11,6 +11,7 @@ from datetime import date
 
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.humans import body_words, human_words
+from bilan.claims.anaphora import parties
 from bilan.claims.draft import Draft
 from bilan.model.place import Place
 from bilan.model.text import Span
@@ -59,7 +60,11 @@ def _times_of_saying(annotation: Annotation, when: Sequence[int]) -> set[int]:
     for i, mention in enumerate(annotation.times):
         sentence, cues = annotation.sentences[when[i]], annotation.cues[when[i]]
         sayers = {cue.first for cue in cues if cue.kind in {"say", "deny"}}
-        inside = [t for t in sentence.tokens[sentence.first : sentence.last] if mention.span.start <= t.start < mention.span.end]
+        inside = [
+            t
+            for t in sentence.tokens[sentence.first : sentence.last]
+            if mention.span.start <= t.start < mention.span.end
+        ]
         if any(token.head in sayers for token in inside):
             found.add(i)
     return found
@@ -96,7 +101,10 @@ def _place(
     own = [i for i in usable if where[i] == draft.sentence]
     main = _main_place(annotation, places, usable, where) if draft.basis in {"total", "part"} else None
     if own and draft.basis in {"rate", "cumulative"}:
-        return min(own, key=lambda i: (annotation.places[i].cue is None, abs(annotation.places[i].span.start - draft.quote.start)))
+        return min(
+            own,
+            key=lambda i: (annotation.places[i].cue is None, abs(annotation.places[i].span.start - draft.quote.start)),
+        )
     if own:
         best = min(own, key=lambda i: _place_rank(annotation, draft, places[i], i))
         return main if main is not None and _stands_for(annotation, draft, (best, main), places) else best
@@ -132,16 +140,14 @@ def _same_paragraph(annotation: Annotation, number: int) -> bool:
 def _main_place(
     annotation: Annotation, places: Sequence[Place], usable: Sequence[int], where: Sequence[int]
 ) -> int | None:
-    """Return the place the report is about: the first town or site named beside a toll's number or a headline's event."""
+    """Return the place the report is about: the first town or site named in a sentence with a toll."""
     fine = [i for i in usable if _coarse(places[i]) <= FINE]
     telling = {n for n, clauses in enumerate(annotation.clauses) if clauses}
     beside = [i for i in fine if where[i] in telling]
     return min(beside or fine, key=lambda i: where[i], default=None)
 
 
-def _stands_for(
-    annotation: Annotation, draft: Draft, pair: tuple[int, int], places: Sequence[Place]
-) -> bool:
+def _stands_for(annotation: Annotation, draft: Draft, pair: tuple[int, int], places: Sequence[Place]) -> bool:
     """Tell whether a coarse place in a headline or lead only announces the main place inside it."""
     best, main = pair
     inside = places[best].country is not None and places[best].country == places[main].country
@@ -167,6 +173,17 @@ def _place_told(
 ) -> int | None:
     """Choose the place of an event, need or statement: in its own words, in its sentence, in the sentence before."""
     usable, where = context
+    acting = [actor.text for actor in draft.actors if actor.role != "target"]
+    apart = parties(annotation.sentences[draft.sentence])
+    usable = [
+        i
+        for i in usable
+        if where[i] != draft.sentence
+        or not (
+            any(annotation.places[i].text in text for text in acting)
+            or any(span.overlaps(annotation.places[i].span) for span in apart)
+        )
+    ]
     inside = [i for i in usable if annotation.places[i].span.overlaps(draft.quote)]
     own = inside or [i for i in usable if where[i] == draft.sentence]
     if own:

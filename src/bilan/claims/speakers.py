@@ -110,7 +110,9 @@ def _name_before(sentence: Sentence, start: int, verb: int) -> Span | None:
 
 def _trimmed(sentence: Sentence, i: int, end: int) -> Span:
     """Return a name from token `i` on, titles and articles before it cut off."""
-    while sentence.tokens[i].pos in {"DET", "NOUN", "ADP"} and i + 1 < sentence.last and sentence.tokens[i + 1].end <= end:
+    while (
+        sentence.tokens[i].pos in {"DET", "NOUN", "ADP"} and i + 1 < sentence.last and sentence.tokens[i + 1].end <= end
+    ):
         i += 1
     return Span(sentence.tokens[i].start, end)
 

@@ -43,7 +43,13 @@ def _with_people(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         before = out[-1] if out else None
         bare = draft.phrase is not None and draft.phrase.form == "number" and draft.people == ("unknown",)
-        if bare and before is not None and before.sentence == draft.sentence and draft.clause and draft.clause.kind != "toll":
+        if (
+            bare
+            and before is not None
+            and before.sentence == draft.sentence
+            and draft.clause
+            and draft.clause.kind != "toll"
+        ):
             draft = draft.but(people=before.people)  # noqa: PLW2901  # the same draft, better known
         out.append(draft)
     return out
@@ -87,11 +93,12 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
             count=count,
             phrase=arg.phrase,
             clause=clause,
-            people=_people(human, clause) if share is None else _predicated(sentence, arg.phrase, pack) or _people(human, clause),
+            people=_people(human, clause)
+            if share is None
+            else _predicated(sentence, arg.phrase, pack) or _people(human, clause),
             share=share,
             basis="share" if share is not None else "part" if _of_the(clause, arg.phrase) else "total",
         )
-
 
 
 def _of_the(clause: Clause, phrase: Phrase) -> bool:
@@ -144,8 +151,8 @@ def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | Non
     text = phrase.span.of(sentence.text)
     if number is not None and not number.one:
         words = number.span.of(sentence.text)
-        if human is not None and human.kind == "person" and human.count > 1 and number.low is not None:
-            low, high = number.low * human.count, None if number.high is None else number.high * human.count
+        if human is not None and human.kind == "person" and human.persons > 1 and number.low is not None:
+            low, high = number.low * human.persons, None if number.high is None else number.high * human.persons
             return Count(low, high, number.wording, words)
         return Count(number.low, number.high, number.wording, words)
     if clause.verb.negated and sentence.low[phrase.head] in sentence.grammar.phrases["nobody"]:
@@ -161,7 +168,7 @@ def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | Non
         if phrase.definite is True or (phrase.definite is None and phrase.form == "name" and human is None):
             return None
         return Count(PLURAL_LOW, None, "vague", text)
-    persons = human.count if human else 1
+    persons = human.persons if human else 1
     return Count(persons, persons, "exact", text) if persons else None
 
 
@@ -190,21 +197,24 @@ def _suffers(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | 
             finding = sentence.grammar.phrases["finding"]
             return counted and any(low in finding for low in sentence.low.values())
         return counted if needs in {"captive", "victims", "counted"} else True
-    if needs == "counted" and not counted:
+    body = human is not None and human.kind != "person" and human.persons < PLURAL_LOW
+    if body or (needs == "counted" and not counted):
         return False
-    if human is not None and human.kind != "person" and human.count < PLURAL_LOW:
-        return False
-    if needs == "troops":
-        return human is not None and counted and bool(TROOPS.intersection(human.people))
-    if needs == "hostage":
-        return human is not None and bool(CAPTIVES.intersection(human.people))
+    if needs in {"troops", "hostage"}:
+        group = TROOPS if needs == "troops" else CAPTIVES
+        return human is not None and (counted or needs == "hostage") and bool(group.intersection(human.people))
+    return _is_human(sentence, phrase, human, strict=needs in {"people", "patients"} or not counted)
+
+
+def _is_human(sentence: Sentence, phrase: Phrase, human: Human | None, *, strict: bool) -> bool:
+    """Tell people from things: by the pack's nouns, by names, and, unless `strict`, by being counted at all."""
     if phrase.form == "name":
         return human is not None or is_person_name(sentence, phrase)
     if phrase.form in {"pronoun", "number"}:
         return not _unit_follows(sentence, phrase)
     if phrase.head in sentence.times or phrase.head in sentence.places:
         return False
-    return human is not None if needs in {"people", "patients"} or not counted else _countable(sentence, phrase, human)
+    return human is not None if strict else _countable(sentence, phrase, human)
 
 
 def _countable(sentence: Sentence, phrase: Phrase, human: Human | None) -> bool:
@@ -216,7 +226,9 @@ def _countable(sentence: Sentence, phrase: Phrase, human: Human | None) -> bool:
 
 def _unit_follows(sentence: Sentence, phrase: Phrase) -> bool:
     after = phrase.last + 1
-    return after < sentence.last and (sentence.tokens[after].pos in {"SYM"} or sentence.tokens[after].text in {"%", "$", "€"})
+    return after < sentence.last and (
+        sentence.tokens[after].pos == "SYM" or sentence.tokens[after].text in {"%", "$", "€"}
+    )
 
 
 def _outcome(clause: Clause, human: Human | None) -> str:
@@ -228,7 +240,7 @@ def _outcome(clause: Clause, human: Human | None) -> str:
 
 
 def _people(human: Human | None, clause: Clause) -> tuple[str, ...]:
-    if human is None or clause.kind in {"person", "toll"} and not human.people:
+    if human is None or (clause.kind in {"person", "toll"} and not human.people):
         return ("hostage",) if clause.word.needs == "captive" else ("unknown",)
     return human.people
 
@@ -274,7 +286,11 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
         numbers.add((draft.outcome, number))
         kept.setdefault((draft.outcome, draft.at), draft)
     killed = {at for (outcome, at), d in kept.items() if outcome == "killed" and d.count and d.count.wording != "vague"}
-    cared = {at for (outcome, at), d in kept.items() if outcome == "treated" and d.clause and d.clause.word.needs == "patients"}
+    cared = {
+        at
+        for (outcome, at), d in kept.items()
+        if outcome == "treated" and d.clause and d.clause.word.needs == "patients"
+    }
     return sorted(
         (
             d

@@ -1,7 +1,7 @@
 """Drop tolls of things that did not happen and are not said to have: films, drills, laws, hypotheses, sport.
 
-A cue in the sentence decides (cues.csv, kinds fiction, generic, hypothetical, sport); threats, plans and fears are kept,
-with their modality.
+A cue in the sentence decides (cues.csv, kinds fiction, generic, hypothetical, sport); threats, plans and fears are
+kept, with their modality.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,4 @@ def _before(cues: Sequence[Cue], kind: str, at: int) -> bool:
 def _conditional(sentence: Sentence, draft: Draft) -> bool:
     """Tell whether a verb of the sentence stands in the conditional ("tuerait", "would kill")."""
     del draft
-    return any(
-        low.endswith(("rait", "raient")) or low in {"would", "could"}
-        for low in sentence.low.values()
-    )
+    return any(low.endswith(("rait", "raient")) or low in {"would", "could"} for low in sentence.low.values())

@@ -53,12 +53,13 @@ def _step(draft: Draft) -> list[Draft]:
         return [draft]
     old = replace(count, low=count.low, high=count.low, wording="exact")
     new = replace(count, low=count.high, high=count.high, wording="exact")
-    return [draft.but(count=old, rule="update/old", flags=(*draft.flags, "superseded")), draft.but(count=new, rule="update/new")]
+    return [
+        draft.but(count=old, rule="update/old", flags=(*draft.flags, "superseded")),
+        draft.but(count=new, rule="update/new"),
+    ]
 
 
-def _bare_older(
-    sentence: Sentence, cues: Sequence[Cue], draft: Draft, drafts: Sequence[Draft]
-) -> Draft | None:
+def _bare_older(sentence: Sentence, cues: Sequence[Cue], draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """Return the bare number behind "contre", "up from", as an older claim of the draft it stands nearest to."""
     for cue in cues:
         if cue.kind != "supersede-from" or cue.value == "never" or cue.first < draft.at:
