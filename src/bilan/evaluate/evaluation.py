@@ -8,7 +8,7 @@ from typing import Any
 from bilan.evaluate.floors import Measured
 from bilan.evaluate.gold import GoldReport
 from bilan.evaluate.matching import Pairing, Row
-from bilan.evaluate.parallel import Agreement, agreement
+from bilan.evaluate.parallel import Agreement, agreement, shares
 from bilan.evaluate.scores import Scores, pair_reports, score_pairings, scores_row
 
 
@@ -65,8 +65,7 @@ def measured(evaluation: Evaluation) -> Measured:
     found: dict[str, dict[str, dict[str, float]]] = {}
     for corpus, language, scores in evaluation.groups:
         found.setdefault(corpus, {})[language] = scores.metrics()
-    shares = {"agreement": evaluation.parallel.share, "agreement_with_tolls": evaluation.parallel.share_with_tolls}
-    known = {name: share for name, share in shares.items() if share is not None}
+    known = shares(evaluation.parallel)
     corpora = {pairing.report.corpus for pairing in evaluation.pairings if pairing.report.parallel is not None}
     for corpus in sorted(corpora) if known else ():
         found[corpus]["-".join(evaluation.parallel.languages)] = known

@@ -1,6 +1,7 @@
 """Print an evaluation for people: tables of scores, mistakes in context."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from rich.console import Console
 from rich.table import Table
@@ -10,11 +11,20 @@ from bilan.evaluate.evaluation import Evaluation
 from bilan.evaluate.marked_scores import MarkedScores
 from bilan.evaluate.mistakes import Mistake, describe_gold, describe_row
 from bilan.evaluate.parallel import Agreement
-from bilan.evaluate.rows import TableResult
+from bilan.evaluate.rows import RowResult, TableResult
 from bilan.evaluate.scores import Scores, Tally
 from bilan.evaluate.tasks import Measure
 
 SHOWN = 40  # disagreements between languages listed at most
+SENTENCE = 600  # code points of the longest text printed beside its disagreement; longer ones are whole reports
+
+STATES: Mapping[tuple[bool, bool], tuple[str, str]] = {
+    (True, False): ("holds", "green"),
+    (True, True): ("mended: take its mark away", "bold yellow"),
+    (False, False): ("fails", "bold red"),
+    (False, True): ("known", "yellow"),
+}
+"""How a row is shown: (whether it holds, whether it is known to fail) → word and style."""
 
 
 def print_evaluation(evaluation: Evaluation, console: Console) -> None:
@@ -39,11 +49,24 @@ def print_disagreements(parallel: Agreement, console: Console) -> None:
     different = [pair for pair in parallel.pairs if not pair.agrees]
     for pair in different[:SHOWN]:
         console.print(Text(f"parallel {pair.parallel}", style="bold"))
-        for language, tolls in zip(parallel.languages, pair.tolls, strict=True):
+        for language, text, tolls in zip(parallel.languages, pair.texts, pair.tolls, strict=True):
             listed = "; ".join(" ".join(str(part) for part in toll) for toll in tolls) or "no toll"
             console.print(Text(f"  {language}: {listed}"), soft_wrap=True)
+            if len(text) <= SENTENCE:
+                console.print(Text(f"      {text}", style="dim"), soft_wrap=True)
     if len(different) > SHOWN:
         console.print(f"… and {len(different) - SHOWN} more")
+
+
+def print_news(news: Agreement, console: Console) -> None:
+    """Print on how many sentences of parallel news the languages agree, and those they differ on."""
+    told = [pair for pair in news.pairs if not pair.silent]
+    console.print(
+        f"parallel news: {' and '.join(news.languages)} agree on {percent(news.share)} of {len(news.pairs)} sentences, "
+        f"on {percent(news.share_with_tolls)} of the {len(told)} with a toll in either",
+        soft_wrap=True,
+    )
+    print_disagreements(news, console)
 
 
 def print_measures(measures: Iterable[Measure], console: Console) -> None:
@@ -70,13 +93,20 @@ def print_marked(packs: Iterable[MarkedScores], console: Console) -> None:
 
 
 def print_tables(results: Iterable[TableResult], console: Console) -> None:
-    """Print row tables, one line a row, faults below it."""
+    """Print row tables, one line a row, faults below it; then how many rows of each table hold."""
+    counts: defaultdict[str, list[RowResult]] = defaultdict(list)
     for row in results:
-        state = Text("holds ", style="green") if row.result.holds else Text("fails ", style="bold red")
+        counts[row.table].append(row.result)
+        state, style = STATES[row.result.holds, row.result.known is not None]
         date = f" ({row.published})" if row.published else ""
-        console.print(state.append(f"{row.table}{date} {row.result.name}: {row.result.words}", style="default"))
+        text = Text(f"{state:5} ", style=style)
+        console.print(text.append(f"{row.table}{date} {row.result.name}: {row.result.words}", style="default"))
         for fault in row.result.faults:
             console.print(Text(f"      {fault}"), soft_wrap=True)
+    for table, rows in counts.items():
+        known = sum(row.known is not None for row in rows)
+        held = sum(row.holds for row in rows)
+        console.print(f"rows of {table}: {held} of {len(rows)} hold, {known} known to fail", soft_wrap=True)
 
 
 def percent(value: float | None) -> str:

@@ -12,11 +12,14 @@ from bilan.evaluate.gold import GoldReport, choose_reports, read_corpora
 from bilan.evaluate.marked_scores import CORPUS as MARKED
 from bilan.evaluate.marked_scores import MarkedScores, measured_marked
 from bilan.evaluate.matching import Row
+from bilan.evaluate.parallel import NEWS, Agreement, agreement, read_news, shares
 from bilan.evaluate.predict import read_predictions, with_pack
-from bilan.evaluate.rows import TableResult
-from bilan.evaluate.tasks import CLAIMS, TASKS, Measure, measured_tasks, run_task
+from bilan.evaluate.rows import CORPUS as ROWS
+from bilan.evaluate.rows import TableResult, measured_tables
+from bilan.evaluate.tasks import CLAIMS, ON_REQUEST, TASKS, Measure, measured_tasks, run_task
 
 ALL_TASKS = (CLAIMS, *TASKS)
+USUAL_TASKS = tuple(task for task in ALL_TASKS if task not in ON_REQUEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,8 @@ class Choice:
     """What to score; empty means all. `limit`: at most so many reports of each corpus.
 
     `gold`: folder of the corpora. `tasks`: which of `ALL_TASKS` to score on them. `predictions`: a file to score
-    instead of running the pipeline. `marked`: score the packs' marked sentences. `tables`: folder of row tables;
-    `examples`: folder of the texts they name.
+    instead of running the pipeline. `marked`: score the packs' marked sentences. `parallel`: compare the languages on
+    parallel news too. `tables`: folder of row tables; `examples`: folder of the texts they name.
     """
 
     gold: Path | None = None
@@ -36,15 +39,32 @@ class Choice:
     limit: int | None = None
     predictions: Path | None = None
     marked: bool = False
+    parallel: bool = False
     tables: Path | None = None
     examples: Path = field(default_factory=Path)
 
     @property
     def tasks_chosen(self) -> tuple[str, ...]:
-        """The tasks to score: those named, else all, else claims alone where only some reports are chosen."""
+        """The tasks to score: those named, else those of the corpora, else the usual ones, of some reports only claims.
+
+        Tasks that are scored on request only are chosen by naming them or their corpus.
+        """
         if self.gold is None:
             return ()
-        return tuple(self.tasks) or ((CLAIMS,) if self.partial or self.predictions else ALL_TASKS)
+        asked = tuple(task for task, corpus in ON_REQUEST.items() if corpus in self.corpora)
+        if self.tasks or (self.corpora and not self.claim_corpora):
+            return tuple(self.tasks) or asked
+        return (CLAIMS,) if self.partial or self.predictions else (*USUAL_TASKS, *asked)
+
+    @property
+    def claim_corpora(self) -> tuple[str, ...]:
+        """The corpora named that are neither parallel news nor those of a task on request."""
+        return tuple(name for name in self.corpora if name != NEWS and name not in ON_REQUEST.values())
+
+    @property
+    def compares_news(self) -> bool:
+        """Tell whether the languages are to be compared on parallel news."""
+        return self.parallel and self.gold is not None and (not self.corpora or NEWS in self.corpora)
 
     @property
     def partial(self) -> bool:
@@ -62,6 +82,7 @@ class Outcome:
     measures: tuple[Measure, ...]
     marked: tuple[MarkedScores, ...]
     tables: tuple[TableResult, ...]
+    news: Agreement | None = None
 
     @property
     def measured(self) -> Measured:
@@ -70,6 +91,8 @@ class Outcome:
             measured(self.claims) if self.claims else {},
             measured_tasks(self.measures),
             measured_marked(self.marked),
+            measured_tables(self.tables),
+            {NEWS: {"-".join(self.news.languages): shares(self.news)}} if self.news else {},
         )
         found: dict[str, dict[str, Mapping[str, float]]] = {}
         for part in parts:
@@ -79,8 +102,9 @@ class Outcome:
 
     def asks(self, corpus: str, group: str) -> bool:
         """Tell whether numbers of this corpus and language (or task) were to be measured."""
-        if corpus == MARKED:
-            return self.choice.marked
+        others = {MARKED: self.choice.marked, ROWS: self.choice.tables is not None, NEWS: self.choice.compares_news}
+        if corpus in others:
+            return others[corpus]
         wanted = not self.choice.corpora or corpus in self.choice.corpora
         return wanted and (group if group in ALL_TASKS else CLAIMS) in self.choice.tasks_chosen
 
@@ -95,8 +119,8 @@ def run_choice(choice: Choice) -> Outcome:
     reports = _choose(choice)
     known, left_out = with_pack(reports)
     foreseen = read_predictions(choice.predictions) if choice.predictions else None
-    idle = foreseen is not None or not known
-    read = _Read(foreseen or ()) if idle and not choice.marked and not choice.tables else _read(choice, known, foreseen)
+    idle = (foreseen is not None or not known) and not (choice.marked or choice.tables or choice.compares_news)
+    read = _Read(foreseen or ()) if idle else _read(choice, known, foreseen)
     return Outcome(
         choice=choice,
         claims=evaluate_claims(known, read.rows, left_out) if CLAIMS in choice.tasks_chosen else None,
@@ -104,6 +128,7 @@ def run_choice(choice: Choice) -> Outcome:
         measures=tuple(_measure(choice)),
         marked=read.marked,
         tables=read.tables,
+        news=read.news,
     )
 
 
@@ -117,12 +142,13 @@ class _Read(NamedTuple):
     rows: tuple[Row, ...]
     marked: tuple[MarkedScores, ...] = ()
     tables: tuple[TableResult, ...] = ()
+    news: Agreement | None = None
 
 
 def _choose(choice: Choice) -> tuple[GoldReport, ...]:
     if choice.gold is None or CLAIMS not in choice.tasks_chosen:
         return ()
-    reports = read_corpora(choice.gold, choice.corpora)
+    reports = read_corpora(choice.gold, choice.claim_corpora)
     return choose_reports(reports, languages=choice.languages, ids=choice.ids, limit=choice.limit)
 
 
@@ -139,8 +165,10 @@ def _read(choice: Choice, known: Sequence[GoldReport], foreseen: tuple[Row, ...]
     from bilan.pipeline import load_tools  # noqa: PLC0415 - same; a file of predictions is scored without
 
     tools = load_tools()
+    news = read_news(choice.gold, choice.limit) if choice.gold and choice.compares_news else ()
     return _Read(
         rows=tuple(run_pipeline(known, tools)) if foreseen is None else foreseen,
         marked=tuple(run_packs(tools, choice.languages)) if choice.marked else (),
         tables=tuple(run_tables(choice.tables, choice.examples, tools)) if choice.tables else (),
+        news=agreement(news, run_pipeline(news, tools), modality=True) if choice.compares_news else None,
     )

@@ -16,6 +16,9 @@ from bilan.gazetteer.index import open_gazetteer
 
 Measure = Mapping[str, Any]
 
+ON_REQUEST: Mapping[str, str] = {"places": "places-en", "muc": "events-en-muc", "shootings": "mass-shootings-en"}
+"""Tasks that take minutes and are scored only if they or their corpora are named."""
+
 _PLACE_SHARES = ("precision", "recall", "f1", "accuracy_161km", "answered", "accuracy_of_answered")
 
 CLAIMS = "claims"  # the task of `evaluate_claims`: extraction as a whole, with tables of its own
