@@ -13,7 +13,7 @@ from bilan.figures.policy import Policy, Reliability, find_policy
 from bilan.incidents.heads import Taxonomy, choose_event, choose_place, choose_time, merge_actors
 from bilan.incidents.link import Cluster, link
 from bilan.incidents.profile import Context, make_context
-from bilan.incidents.recall import recalls
+from bilan.incidents.recall import Telling, find_tellings, recalls
 from bilan.incidents.relations import classify
 from bilan.incidents.tally import Verdict
 from bilan.model.claim import Claim
@@ -63,9 +63,9 @@ def assemble(  # noqa: PLR0913 keyword-only options after the four inputs
     taxonomy = Taxonomy(parents, also or {}, specificity or {})
     linking = link(claims, sources, decisions, previous, taxonomy=taxonomy)
     context = make_context(claims, sources, taxonomy)
-    openings = _openings(linking.clusters)
+    tellings = find_tellings(claim for found in linking.clusters for claim in found.founders)
     judge = (rules, reliability or {})
-    incidents = tuple(_make_incident(found, context, openings, judge) for found in linking.clusters)
+    incidents = tuple(_make_incident(found, context, tellings, judge) for found in linking.clusters)
     return Assembly(
         incidents=incidents,
         envelopes=make_envelopes(claims, incidents),
@@ -75,26 +75,16 @@ def assemble(  # noqa: PLR0913 keyword-only options after the four inputs
     )
 
 
-def _openings(clusters: Sequence[Cluster]) -> dict[str, Claim]:
-    """Return the first claim of each report that tells of an incident."""
-    first: dict[str, Claim] = {}
-    for claim in (claim for found in clusters for claim in found.founders):
-        before = first.setdefault(claim.digest, claim)
-        if (claim.quote.start, claim.id) < (before.quote.start, before.id):
-            first[claim.digest] = claim
-    return first
-
-
-def _is_recalled(founders: Sequence[Claim], openings: Mapping[str, Claim], context: Context) -> bool:
+def _is_recalled(founders: Sequence[Claim], tellings: Mapping[str, Telling], context: Context) -> bool:
     """Tell whether every report that tells of the incident only recalls it."""
     strands: dict[str, list[Claim]] = {}
     for claim in founders:
         strands.setdefault(claim.digest, []).append(claim)
-    return all(recalls(strand, openings[digest], context) for digest, strand in strands.items())
+    return all(recalls(strand, tellings[digest], context) for digest, strand in strands.items())
 
 
 def _make_incident(
-    cluster: Cluster, context: Context, openings: Mapping[str, Claim], judge: tuple[Policy, Reliability]
+    cluster: Cluster, context: Context, tellings: Mapping[str, Telling], judge: tuple[Policy, Reliability]
 ) -> Incident:
     founders, claims = cluster.founders, cluster.claims
     classified = classify(claims, context)
@@ -106,7 +96,7 @@ def _make_incident(
         place=choose_place(founders, context.groups),
         time=choose_time(founders, context.groups),
         tags=tuple(sorted({tag for claim in founders for tag in claim.tags})),
-        background=_is_recalled(founders, openings, context),
+        background=_is_recalled(founders, tellings, context),
         actors=merge_actors(founders),
         figures=make_figures(classified.tallies, *judge),
         relations=tuple(_relation(verdict) for verdict in classified.verdicts),

@@ -39,6 +39,15 @@ class Taxonomy(NamedTuple):
             step = self.parents.get(step)
         return tuple(path)
 
+    def wider(self, event: str) -> frozenset[str]:
+        """Return the types that may stand for `event` in other words: those above it, and those told as each other.
+
+        A burnt village is also told as an attack, but nobody who says "attack" says that anything was burnt: a type
+        that only one side names as another's is not wider.
+        """
+        told = (other for other in self.also.get(event, ()) if event in self.also.get(other, ()))
+        return frozenset((*self.ancestors(event), *told)) - {event}
+
     def rank(self, event: str) -> tuple[int, int]:
         """How specific a type is: by the data's own figure, then by depth."""
         return self.specificity.get(event, 0), len(self.ancestors(event))
@@ -80,8 +89,9 @@ def choose_event(claims: Iterable[Claim], groups: Mapping[str, str], taxonomy: T
     most = max(votes.values())
 
     def rank(event: str) -> tuple[Fraction, int, int, str]:
-        wider = {*taxonomy.ancestors(event), *taxonomy.also.get(event, ())}
-        wider = {other for other in wider if other in votes and taxonomy.rank(other) < taxonomy.rank(event)}
+        wider = {
+            other for other in taxonomy.wider(event) if other in votes and taxonomy.rank(other) < taxonomy.rank(event)
+        }
         specificity, depth = taxonomy.rank(event)
         return -sum((votes[other] for other in wider), votes[event]), -specificity, -depth, event
 
