@@ -20,7 +20,6 @@ from bilan.claims.attribution import attribute
 from bilan.claims.basis import judge_basis
 from bilan.claims.claims import make_claims
 from bilan.claims.derive import derive
-from bilan.claims.directions import flag_directions
 from bilan.claims.draft import Draft
 from bilan.claims.events import find_events
 from bilan.claims.gate import may_claim
@@ -34,6 +33,7 @@ from bilan.claims.statements import find_statements
 from bilan.claims.tolls import find_tolls
 from bilan.claims.unreal import drop_unreal
 from bilan.claims.updates import split_updates
+from bilan.claims.victims import describe_victims
 from bilan.errors import LanguageError
 from bilan.events.load import EventType, load_events
 from bilan.figures.assemble import assemble as assemble_claims
@@ -45,6 +45,7 @@ from bilan.model.decision import LinkDecisions
 from bilan.model.extraction import Assembly, Extraction, Source
 from bilan.model.place import Gazetteer
 from bilan.model.report import Report
+from bilan.places.flags import flag_directions
 from bilan.places.resolve import resolve_places
 from bilan.read.passages import find_passages
 from bilan.times.resolve import resolve_times
@@ -134,8 +135,9 @@ def extract(report: Report, tools: Tools, *, all_names: bool = False) -> Extract
 def find_drafts(annotation: Annotation, tools: Tools) -> list[Draft]:
     """Apply the claim rules to one annotated report, in order."""
     allowed = {event.id: frozenset(event.outcomes) for event in tools.events.values()}
-    drafts = mark_parts(annotation, split_updates(annotation, find_tolls(annotation)))
-    drafts = drop_unreal(annotation, judge_basis(annotation, drafts))
+    drafts = drop_unreal(annotation, split_updates(annotation, find_tolls(annotation)))
+    drafts = judge_basis(annotation, mark_parts(annotation, drafts))
+    drafts = describe_victims(annotation, drafts)
     triggers = triggers_by_sentence(annotation)
     drafts = name_events(drafts, triggers, allowed) + find_statements(annotation)
     drafts += find_needs(annotation)

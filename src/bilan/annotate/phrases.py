@@ -162,7 +162,8 @@ def _fills(sentence: Sentence, i: int) -> bool:
     """Tell what may stand between a number or determiner and its noun: adjectives, "other", quotation marks."""
     phrases = sentence.grammar.phrases
     opening = sentence.tokens[i].text in {"-", "«", '"', "“", "'"}
-    return opening or sentence.tokens[i].pos in phrases["prenominal"] or sentence.low[i] in phrases["links"]
+    age = sentence.tokens[i].pos == "NUM"  # "a 12-year-old girl": its number counts years, not people
+    return opening or age or sentence.tokens[i].pos in phrases["prenominal"] or sentence.low[i] in phrases["links"]
 
 
 def _definite(sentence: Sentence, i: int) -> bool | None:

@@ -51,7 +51,7 @@ def actors_of(
 
 
 def _verb_of(sentence: Sentence, first: int, last: int) -> int | None:
-    """Return the verb of a trigger; a "verb" with "of" right behind is a noun the parser missed ("lâchers de tracts")."""
+    """Return the verb of a trigger; one with "of" right behind is a noun the parser missed ("lâchers de tracts")."""
     verbs = [i for i in range(first, last + 1) if sentence.tokens[i].pos in VERBAL]
     head = next((i for i in verbs if sentence.tokens[i].pos == "VERB"), verbs[0] if verbs else None)
     if head is None or head == last:
@@ -65,9 +65,12 @@ def _verbal(sentence: Sentence, head: int, role: str) -> Found:
     found: Found = []
     parted = [] if verb.auxiliary else _across_aside(sentence, verb.first)
     if verb.voice == "passive" and not parted:
-        found += _phrases(sentence, [p.head for p, _ in agents(sentence, head)], role)
+        for phrase, _ in agents(sentence, head):
+            found += _listed(sentence, phrase.first, role) or _phrases(sentence, [phrase.head], role)
         found += _by(sentence, head + 1, role)
-        found += _phrases(sentence, [p.head for p, rule in subjects(sentence, head, verb) if rule != "left-noun"], "target")
+        found += _phrases(
+            sentence, [p.head for p, rule in subjects(sentence, head, verb) if rule != "left-noun"], "target"
+        )
     else:
         found += _phrases(sentence, parted or [p.head for p, _ in subjects(sentence, head, verb, agent=True)], role)
         found += _phrases(sentence, [p.head for p, _ in objects(sentence, head, verb.first)], "target")
@@ -87,8 +90,10 @@ def _across_aside(sentence: Sentence, first: int) -> list[int]:
 
 def _nominal(sentence: Sentence, trigger: tuple[int, int], role: str, pack: Pack) -> Found:
     """Read "frappes russes sur", "attaque des rebelles contre", "evacuation … by the army"."""
-    first, last = trigger
-    found = _within(sentence, trigger, role, pack) or _by(sentence, last + 1, role) or _of(sentence, last + 1, role, pack)
+    last = trigger[1]
+    found = (
+        _within(sentence, trigger, role, pack) or _by(sentence, last + 1, role) or _of(sentence, last + 1, role, pack)
+    )
     against = sentence.grammar.phrases["against"]
     for i in range(last + 1, min(sentence.last, last + TARGET_REACH)):
         if sentence.low[i] in against and sentence.tokens[i].pos == "ADP":
@@ -186,7 +191,7 @@ def _phrases(sentence: Sentence, heads: list[int], role: str) -> Found:
 
 
 def _compounded(sentence: Sentence, head: int) -> list[int]:
-    """Return what the parser took for the first part of a compound though "and" parts them: "the ICRC and Union monitors"."""
+    """Return what "and" parts from the head though the parser saw a compound: "the ICRC and Union monitors"."""
     return [
         child
         for child in sentence.children(head)

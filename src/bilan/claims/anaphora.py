@@ -24,19 +24,34 @@ def settle_common_places(annotation: Annotation, drafts: Sequence[Draft], places
     return [_settled(annotation, draft, places) for draft in drafts]
 
 
+def parties(sentence: Sentence) -> list[Span]:
+    """Return the words of "entre X et les rebelles": X is a party, no place, when the other is none.
+
+    "Entre Homs et Hama" is a stretch of road.
+    """
+    between = sentence.grammar.phrases["between"]
+    found: list[Span] = []
+    for i in range(sentence.first, sentence.last - 1):
+        if sentence.low[i] in between:
+            runs = list(item_runs(sentence, i + 1, sentence.last))
+            if any(sentence.places.isdisjoint(range(run.first, run.last + 1)) for run in runs):
+                found += [run.span(sentence) for run in runs]
+    return found
+
+
 def _settled(annotation: Annotation, draft: Draft, places: Sequence[Place]) -> Draft:
     if draft.kind != "event" or draft.event in PLACELESS:
         return draft
     sentence = annotation.sentences[draft.sentence]
     noun = _common_place(sentence)
-    parties = _parties(sentence)
+    apart = parties(sentence)
     named = [
         place
         for place in places
         if place.span is not None
         and place.span.overlaps(sentence.span)
         and place.precision in FINE
-        and not any(span.overlaps(place.span) for span in parties)
+        and not any(span.overlaps(place.span) for span in apart)
     ]
     if noun is None or named:
         return draft
@@ -58,17 +73,6 @@ def _common_place(sentence: Sentence) -> int | None:
             if not any(j in sentence.places or sentence.tokens[j].pos == "PROPN" for j in after):
                 return i
     return None
-
-
-def _parties(sentence: Sentence) -> list[Span]:
-    """Return the words of "accord entre X et Y": capitals that stand for parties, no places of the event."""
-    between = sentence.grammar.phrases["between"]
-    return [
-        run.span(sentence)
-        for i in range(sentence.first, sentence.last - 1)
-        if sentence.low[i] in between
-        for run in item_runs(sentence, i + 1, sentence.last)
-    ]
 
 
 def _candidates(annotation: Annotation, number: int, places: Sequence[Place]) -> list[Place]:

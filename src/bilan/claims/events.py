@@ -20,9 +20,7 @@ SIDED = frozenset({"armed-clash", "agreement"})  # two sides, neither of them on
 FACILITATED = frozenset({"evacuation"})  # whoever carries these out does no harm
 
 
-def find_events(
-    annotation: Annotation, triggers: Sequence[Sequence[Trigger]], drafts: Sequence[Draft]
-) -> list[Draft]:
+def find_events(annotation: Annotation, triggers: Sequence[Sequence[Trigger]], drafts: Sequence[Draft]) -> list[Draft]:
     """Return the event drafts of a report in text order.
 
     Args:
@@ -30,7 +28,9 @@ def find_events(
         triggers: Triggers by sentence.
         drafts: Claims already found; intents among them hold their own words back from becoming events.
     """
-    intents = [d for d in drafts if d.kind == "statement" and d.statement and d.statement.topic in {"intent", "warning"}]
+    intents = [
+        d for d in drafts if d.kind == "statement" and d.statement and d.statement.topic in {"intent", "warning"}
+    ]
     told = {d.sentence for d in drafts if d.kind == "toll"}
     found, borrowed = [], borrowed_triggers(annotation, drafts)
     for number, own in enumerate(triggers):

@@ -42,9 +42,7 @@ def need_table(pack: Pack) -> Mapping[str, _Word]:
 def find_needs(annotation: Annotation) -> list[Draft]:
     """Return the need drafts of a report in text order."""
     table = need_table(annotation.pack)
-    return [
-        draft for number, sentence in enumerate(annotation.sentences) for draft in _needs(sentence, number, table)
-    ]
+    return [draft for number, sentence in enumerate(annotation.sentences) for draft in _needs(sentence, number, table)]
 
 
 def _needs(sentence: Sentence, number: int, table: Mapping[str, _Word]) -> Iterator[Draft]:
@@ -54,7 +52,11 @@ def _needs(sentence: Sentence, number: int, table: Mapping[str, _Word]) -> Itera
         if word is None or word.kind == "item":
             i = last + 1
             continue
-        items = _list_after(sentence, last + 1, sentence.last, table) if word.kind == "lack" else _list_before(sentence, i - 1, table)
+        items = (
+            _list_after(sentence, last + 1, sentence.last, table)
+            if word.kind == "lack"
+            else _list_before(sentence, i - 1, table)
+        )
         sectors = [sector for item in items if (sector := _sector(sentence, item, table))]
         if sectors:
             spans = [sentence.words(*_bare(sentence, item)) for item in items]
@@ -80,7 +82,7 @@ def _longest(sentence: Sentence, i: int, table: Mapping[str, _Word]) -> tuple[in
 
 
 def _list_after(sentence: Sentence, start: int, end: int, table: Mapping[str, _Word]) -> list[Bounds]:
-    """Cut what follows a word of lack into items, up to a verb, a stop or `end` (exclusive); an overlong item ends the list."""
+    """Cut a list into items, up to a verb, a stop or `end` (exclusive); an overlong item ends the list."""
     items: list[Bounds] = []
     first, i = start, start
     while i <= end:

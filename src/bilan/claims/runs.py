@@ -41,7 +41,7 @@ def run_after(sentence: Sentence, start: int) -> Run | None:
 
 
 def run_before(sentence: Sentence, end: int) -> Run | None:
-    """Return the noun phrase that ends before token `end`, commas passed over, without leading preposition or article."""
+    """Return the noun phrase that ends before token `end`, commas passed over, without its preposition and article."""
     last = end - 1
     while last >= sentence.first and sentence.tokens[last].text in GAP:
         last -= 1
@@ -59,9 +59,9 @@ def run_before(sentence: Sentence, end: int) -> Run | None:
 def item_runs(sentence: Sentence, start: int, stop: int, *, described: bool = False) -> Iterator[Run]:
     """Yield the items of a list that starts at `start`, up to `stop` (exclusive), a verb, or what no list contains.
 
-    After the item behind a conjunction the list is over: "la Turquie, le Qatar et les milices de Misrata, à l'armée". An
-    item that a verb follows belongs to that verb, not to the list. `described`: a participle may open an item where the
-    parser saw a verb ("and allied clans"); not to be asked for where a clause may follow ("by rebels and wounded civilians").
+    After the item behind a conjunction the list is over: "la Turquie, le Qatar et les milices, à l'armée". An item that
+    a verb follows belongs to that verb, not to the list. `described`: a participle may open an item where the
+    parser saw a verb ("and allied clans"); not where a clause may follow ("by rebels and wounded civilians").
     """
     at, joined = start, False
     while at < stop:
@@ -105,7 +105,9 @@ def gap(sentence: Sentence, at: int) -> int:
 def is_article(sentence: Sentence, i: int) -> bool:
     """Tell an article or possessive ("its", which English tags as a pronoun) from a pronoun ("that", "les")."""
     phrases, token = sentence.grammar.phrases, sentence.tokens[i]
-    return sentence.low[i] in phrases["definite"] | phrases["indefinite"] and (token.pos != "PRON" or token.tag == "PRP$")
+    return sentence.low[i] in phrases["definite"] | phrases["indefinite"] and (
+        token.pos != "PRON" or token.tag == "PRP$"
+    )
 
 
 def _continues(sentence: Sentence, first: int, i: int) -> bool:
@@ -113,7 +115,12 @@ def _continues(sentence: Sentence, first: int, i: int) -> bool:
     token = sentence.tokens[i]
     if i > first and i in sentence.times:
         return False
-    if token.pos == "DET" and i > first and sentence.tokens[i - 1].pos in NOMINAL | {"ADJ"} and not _in_name(sentence, i):
+    if (
+        token.pos == "DET"
+        and i > first
+        and sentence.tokens[i - 1].pos in NOMINAL | {"ADJ"}
+        and not _in_name(sentence, i)
+    ):
         return False  # another noun phrase begins
     if token.pos in INSIDE:
         return True

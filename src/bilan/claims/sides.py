@@ -1,8 +1,8 @@
 """Who fights whom: the two sides of a clash, and the allies of each.
 
 Forms: "entre A, ses alliés B et C, et D"; "d'un côté A, de l'autre D"; "A, soutenu par B et C, affronte D";
-"fighting pits A against D"; "A and its allies (B, C) are locked in battle with D"; "A et D s'affrontent". Parsers fail on
-such lists, so they are read left to right by parts of speech, commas and conjunctions; words come from sides.csv.
+"fighting pits A against D"; "A and its allies (B, C) are locked in battle with D"; "A et D s'affrontent". Parsers fail
+on such lists, so they are read left to right by parts of speech, commas and conjunctions; words come from sides.csv.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ BRACKETS = {"(": ")", "–": "–", "—": "—", "-": "-", "[": "]"}
 
 
 class _Aside(NamedTuple):
-    """Words that name allies: tokens `first` … `last` (inclusive); `open`: its list may have run on into the next side."""
+    """Words that name allies: tokens `first` … `last` (inclusive); `open`: the list may run on into the next side."""
 
     first: int
     last: int
@@ -54,7 +54,7 @@ def sides_of(sentence: Sentence, trigger: tuple[int, int], pack: Pack) -> tuple[
     asides = tuple(_asides(sentence, marks))
     reader = _Reader(sentence, marks, asides)
     first, last = trigger
-    found = _between(reader, last) or _enumerated(reader, last) or _pitted(reader, first, last)
+    found = _between(reader, last, pack) or _enumerated(reader, last) or _pitted(reader, last, pack)
     return found or _confronted(reader, first, last, pack)
 
 
@@ -97,7 +97,10 @@ def side_words(pack: Pack) -> Mapping[str, str]:
 def _asides(sentence: Sentence, marks: tuple[_Mark, ...]) -> Iterator[_Aside]:
     for mark in marks:
         if mark.kind == "backing":
-            opener = next((j for j in range(mark.last + 1, min(sentence.last, mark.last + 3)) if sentence.tokens[j].pos == "ADP"), None)
+            opener = next(
+                (j for j in range(mark.last + 1, min(sentence.last, mark.last + 3)) if sentence.tokens[j].pos == "ADP"),
+                None,
+            )
             if opener is not None:
                 yield _listed(sentence, _opening(sentence, mark.first), opener + 1)
         elif mark.kind == "seconding":
@@ -124,7 +127,9 @@ def _allies_named(sentence: Sentence, mark: _Mark) -> _Aside:
 
 def _opening(sentence: Sentence, at: int) -> int:
     """Go left from the word of backing over "avec le", "et ses", "with the"."""
-    while at - 1 > sentence.first and (sentence.tokens[at - 1].pos in {"DET", "ADP", "CCONJ"} or is_article(sentence, at - 1)):
+    while at - 1 > sentence.first and (
+        sentence.tokens[at - 1].pos in {"DET", "ADP", "CCONJ"} or is_article(sentence, at - 1)
+    ):
         at -= 1
     return at
 
@@ -136,13 +141,16 @@ def _listed(sentence: Sentence, first: int, start: int) -> _Aside:
     return _Aside(first, last, runs, open=not closed)
 
 
-def _between(reader: _Reader, last: int) -> tuple[Actor, ...]:
+def _between(reader: _Reader, last: int, pack: Pack) -> tuple[Actor, ...]:
     """Read "entre A[, ses alliés B et C,] et D", with or without "d'une part … d'autre part"."""
     sentence = reader.sentence
     words = sentence.grammar.phrases["between"]
     start = next((i for i in range(last + 1, min(sentence.last, last + REACH)) if sentence.low[i] in words), None)
     if start is None:
         return ()
+    runs = list(item_runs(sentence, start + 1, sentence.last))
+    if runs and all(_is_place(sentence, run) and not _is_state(sentence, run, pack) for run in runs):
+        return ()  # "une embuscade entre Homs et Hama": a road
     opener = reader.mark("first", start, start + 2)
     return _in_turn(reader, (opener.last if opener else start) + 1)
 
@@ -187,12 +195,10 @@ def _plain_list(sentence: Sentence, one: Run) -> tuple[Actor, ...]:
     runs = list(item_runs(sentence, one.first, sentence.last))
     if len(runs) < 2:  # noqa: PLR2004  # a clash has two sides
         return ()
-    return tuple(
-        Actor("side-b" if run is runs[-1] else "side-a", run.span(sentence).of(sentence.text)) for run in runs
-    )
+    return tuple(Actor("side-b" if run is runs[-1] else "side-a", run.span(sentence).of(sentence.text)) for run in runs)
 
 
-def _pitted(reader: _Reader, first: int, last: int) -> tuple[Actor, ...]:
+def _pitted(reader: _Reader, last: int, pack: Pack) -> tuple[Actor, ...]:
     """Read "combats y opposent A[, soutenu par B,] à D", "fighting that pits A and its allies (B) against D"."""
     sentence = reader.sentence
     mark = reader.mark("pitting", last + 1, last + PITTING_REACH)
@@ -202,17 +208,28 @@ def _pitted(reader: _Reader, first: int, last: int) -> tuple[Actor, ...]:
     if one is None:
         return ()
     aside = reader.aside_at(one.last + 1)
-    two = _opposite(sentence, (aside.last if aside else one.last) + 1)
+    two = _opposite(sentence, (aside.last if aside else one.last) + 1, pack, loose=True)
     return _as_actors(sentence, (one, aside.allies if aside else ()), two, reader.aside_at(two.last + 1)) if two else ()
 
 
-def _opposite(sentence: Sentence, at: int) -> Run | None:
-    """Return the phrase behind the opposing preposition at or shortly after `at`: "contre D", "à D", "against D"."""
-    words = sentence.grammar.phrases["opposing"]
+def _opposite(sentence: Sentence, at: int, pack: Pack, *, loose: bool) -> Run | None:
+    """Return the phrase behind the opposing preposition at or shortly after `at`: "contre D", "against D".
+
+    `loose`: "à D" too, behind a verb ("livrent bataille à"); "combats à Alep" says where.
+    """
+    phrases = sentence.grammar.phrases
     for i in range(at, min(sentence.last, at + 3)):
-        if sentence.low[i] in words and sentence.tokens[i].pos == "ADP":
-            return run_after(sentence, i + 1)
+        if sentence.low[i] in phrases["opposing"] and sentence.tokens[i].pos == "ADP":
+            run = run_after(sentence, i + 1)
+            plain = sentence.low[i] in phrases["against"] or side_words(pack).get(sentence.low[i]) == "with"
+            return run if run is None or plain or (loose and not _is_place(sentence, run)) else None
     return None
+
+
+def _is_place(sentence: Sentence, run: Run) -> bool:
+    """Tell a place name without an article ("Homs"); "la Russie" may be a party."""
+    bare = run.first == sentence.first or not is_article(sentence, run.first - 1)
+    return bare and sentence.places.issuperset(range(run.first, run.last + 1))
 
 
 def _confronted(reader: _Reader, first: int, last: int, pack: Pack) -> tuple[Actor, ...]:
@@ -224,18 +241,25 @@ def _confronted(reader: _Reader, first: int, last: int, pack: Pack) -> tuple[Act
     before = next((a for a in reader.asides if a.last < first and _only_links(sentence, a.last + 1, first)), None)
     one = _subject(sentence, (first, last), before, pack)
     start = aside.last + 1 if aside else last + 1
-    two = _opposite(sentence, start) or (run_after(sentence, skip_gap(sentence, start)) if verb is not None else None)
-    if one is None and two is not None and _reciprocal(sentence, first, last):
+    two = _opposite(sentence, start, pack, loose=verb is not None) or (
+        run_after(sentence, skip_gap(sentence, start)) if verb is not None else None
+    )
+    if one is None and two is not None and verb is not None:
         return _in_turn(reader, two.first)
-    if two is None and one is not None and _reciprocal(sentence, first, last):
+    if two is None and one is not None and verb is not None:
         return _plain_list(sentence, one)
     allies = (aside or before).allies if (aside or before) else ()  # type: ignore[union-attr]
     return _as_actors(sentence, (one, allies), two, reader.aside_at(two.last + 1) if two else None)
 
 
-def _reciprocal(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell "s'affrontent", "clashed": the sides fight each other, both may be the subject."""
-    return any(sentence.tokens[i].pos in VERBAL | {"NOUN"} for i in range(first, last + 1))
+def _is_state(sentence: Sentence, run: Run, pack: Pack) -> bool:
+    """Tell a country, for which its government stands, by the pack's table of peoples."""
+    return run.span(sentence).of(sentence.text) in _states(pack)
+
+
+@cache
+def _states(pack: Pack) -> frozenset[str]:
+    return frozenset(row["place"] for row in pack.rows("demonyms"))
 
 
 def _only_links(sentence: Sentence, first: int, last: int) -> bool:

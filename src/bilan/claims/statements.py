@@ -102,7 +102,7 @@ def _statement(annotation: Annotation, number: int, first: int, last: int, entry
 def _deed(sentence: Sentence, first: int, last: int, entry: _Entry) -> int | None:
     """Return where the deed meant begins: an infinitive or gerund, of a `deed` entry a noun for a military act.
 
-    Between a noun of intent and its infinitive may stand whose intent it is: "l'intention de ses généraux de reprendre".
+    Between a noun of intent and its infinitive may stand whose it is: "l'intention de ses généraux de reprendre".
     """
     if entry.reading == "deed":
         deeds = sentence.grammar.phrases["deeds"]
@@ -140,9 +140,11 @@ def _content_end(sentence: Sentence, first: int, last: int) -> int:
 
 
 def _clause_bounds(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """Return the stretch between commas, conjunctions and borders around a condition; of a relative also what it describes."""
+    """Return the stretch between borders around a condition; of a relative clause also what it describes."""
     start = first
-    while start > sentence.first and sentence.tokens[start - 1].text not in ENDS | {","} and first - start < CONTENT // 2:
+    while (
+        start > sentence.first and sentence.tokens[start - 1].text not in ENDS | {","} and first - start < CONTENT // 2
+    ):
         if sentence.tokens[start - 1].pos == "SCONJ":
             break
         start -= 1
@@ -158,7 +160,7 @@ def _clause_bounds(sentence: Sentence, first: int, last: int) -> tuple[int, int]
 
 
 def _holders(sentence: Sentence, first: int, deed: int) -> tuple[Run, ...]:
-    """Return who means to do it: the subject of the verb of intent, of a noun of intent its complement or its verb's subject."""
+    """Return who means to do it: the subject; of a noun its complement ("de ses généraux") or its verb's subject."""
     verb = first
     if sentence.tokens[first].pos not in VERBAL:
         of = sentence.grammar.phrases["of"]
