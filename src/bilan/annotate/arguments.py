@@ -253,7 +253,8 @@ def next_noun(sentence: Sentence, j: int) -> int | None:
         token, low = sentence.tokens[j], sentence.low[j]
         if j in sentence.number_at and not sentence.number_at[j].one:
             return j
-        if token.pos in {"NOUN", "PROPN"}:
+        hyphened = sentence.text[token.end : token.end + 1] == "-" and "NOUN" in phrases["prenominal"]
+        if token.pos in {"NOUN", "PROPN"} and not hyphened:
             head = j
             while (
                 head + 1 < sentence.last
@@ -267,6 +268,8 @@ def next_noun(sentence: Sentence, j: int) -> int | None:
             return j
         passes = (
             token.pos in {"DET", "ADJ", "NUM"}
+            or hyphened
+            or token.text == "-"
             or low in phrases["links"]
             or low in phrases["definite"]
             or low in phrases["indefinite"]
