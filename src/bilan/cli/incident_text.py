@@ -4,69 +4,132 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
+from bilan.cli.say import (
+    isolate,
+    one_line,
+    say_bounds,
+    say_figure,
+    say_many,
+    say_number,
+    say_place,
+    say_share,
+    say_time,
+)
+from bilan.events.load import load_events
 from bilan.model.claim import Claim
 from bilan.model.incident import Envelope, Figure, Incident
-from bilan.model.place import Place
-from bilan.model.time import TimeSpan
 from bilan.model.view import CasebookView
 from bilan.review.explain import ALL, Explanation, Ground
 
 LABEL, STRONG, QUOTE = "dim", "bold", "bold underline"
-UNKNOWN = "?"
 NAME_WIDTH, NUMBER_WIDTH = 28, 9
+NO_NUMBER = "attributes-only"  # a relation that changes no figure; the JSON records have it
 SHOWN_QUOTES = 4  # beneath one figure of a list; `bilan why` shows all
+
+
+def casebook_lines(view: CasebookView) -> Iterator[Text]:
+    """Yield a casebook's open incidents as an editor reads them, then its envelopes.
+
+    Incidents with figures come first, in order of their days, then those that reports only recall, then, one line
+    each, events that nobody gives a number for.
+    """
+    incidents = sorted((incident for incident in view.incidents if incident.status == "open"), key=_by_day)
+    counted = [incident for incident in incidents if incident.figures]
+    for incident in (incident for incident in counted if not incident.background):
+        yield from incident_lines(view, incident)
+    recalled = [incident for incident in counted if incident.background]
+    if recalled:
+        yield Text("Only recalled, not reported anew (background):", style=STRONG)
+        yield Text("")
+    for incident in recalled:
+        yield from incident_lines(view, incident)
+    bare = [incident for incident in incidents if not incident.figures]
+    if bare:
+        yield Text("Events without figures:", style=STRONG)
+        yield from (event_line(view, incident) for incident in bare)
+        yield Text("")
+    if view.envelopes:
+        yield Text(
+            "Rates, shares and totals that no single incident explains (never added to incidents):", style=STRONG
+        )
+    for envelope in view.envelopes:
+        yield from envelope_lines(view, envelope)
+    if view.envelopes:
+        yield Text("")
+    if not incidents:
+        yield Text("no incident")
+
+
+def _by_day(incident: Incident) -> tuple[str, str]:
+    return (incident.time.earliest if incident.time else None) or "~", incident.id
 
 
 def incident_lines(view: CasebookView, incident: Incident) -> Iterator[Text]:
     """Yield an incident: a heading, then each figure with the quotes it rests on."""
     facts = [say_time(incident.time), say_place(incident.place)]
-    yield Text.assemble((incident.event, STRONG), ", ", ", ".join(facts), ("  " + incident.id, LABEL))
-    reports = f"{say_many(len(incident.reports), 'report')}, {incident.independent_sources} independent"
-    remarks = [reports, *(["only recalled, not reported anew"] if incident.background else []), *incident.tags]
+    yield Text.assemble((say_event(incident.event), STRONG), ", ", ", ".join(facts), ("  " + incident.id, LABEL))
+    sources = say_many(incident.independent_sources, "independent source")
+    remarks = [say_many(len(incident.reports), "report"), sources]
+    remarks += [*(["only recalled, not reported anew"] if incident.background else []), *incident.tags]
     yield Text("  " + " · ".join(remarks), style=LABEL)
     if incident.actors:
-        yield Text("  " + " · ".join(f"{actor.role}: {actor.text}" for actor in incident.actors))
+        yield Text("  " + " · ".join(f"{actor.role}: {isolate(one_line(actor.text))}" for actor in incident.actors))
     if incident.figures:
-        yield _row("", "low", "best", "high", style=LABEL)
-    for figure in incident.figures:
+        yield _row("", ("low", "best", "high"), style=LABEL)
+    for figure in _in_order(incident.figures):
         yield figure_line(figure)
-        yield from _quotes(view, figure)
+        yield from _quote_lines(view, figure.claims)
     if not incident.figures:
         yield Text("  no figure: no claim gives a number for this incident alone", style=LABEL)
         yield from _quote_lines(view, incident.claims)
     yield Text("")
 
 
+def event_line(view: CasebookView, incident: Incident) -> Text:
+    """Return an incident nobody gives a number for, on one line with the first words that tell it."""
+    by_id = {str(claim.id): claim for claim in view.claims}
+    first = by_id[incident.claims[0]]
+    printed = view.report_of(first)
+    facts = f"{say_time(incident.time)}, {say_place(incident.place)}" + (", recalled" if incident.background else "")
+    quote = f": “{isolate(one_line(first.quote.exact))}” "
+    where = printed.outlet or ", ".join(printed.names)
+    return Text.assemble(f"  {say_event(incident.event)}, {facts}{quote}", (f"{where}  {incident.id}", LABEL))
+
+
+def _in_order(figures: Iterable[Figure]) -> list[Figure]:
+    """Put the dead first, and everybody before the groups."""
+    return sorted(figures, key=lambda one: (one.outcome != "killed", one.outcome, one.people != ALL, one.people))
+
+
 def figure_line(figure: Figure) -> Text:
     """Return one figure: outcome, people, low, best, high; a figure that is "at least" bears a plus."""
     people = "" if figure.people == ALL else f", {figure.people}"
-    more = "+" if figure.open else ""
-    return _row(
-        f"{figure.outcome}{people}", say_number(figure.low), say_number(figure.best) + more, say_number(figure.high)
-    )
+    return _row(f"{'  ' if people else ''}{figure.outcome}{people}", say_figure(figure))
 
 
-def envelope_line(envelope: Envelope) -> Text:
-    """Return one envelope: what is said, and what the recorded incidents add up to."""
+def envelope_lines(view: CasebookView, envelope: Envelope) -> Iterator[Text]:
+    """Yield one envelope: what is said, what the recorded incidents add up to, and the words."""
     said = say_share(envelope.share) if envelope.share is not None else say_bounds(envelope.low, envelope.high)
     per = f" per {envelope.per}" if envelope.per else ""
     recorded = say_number(envelope.recorded_best)
     if envelope.recorded_best is None:
         recorded = say_bounds(envelope.recorded_low, envelope.recorded_high)
-    return Text.assemble(
-        (f"{envelope.outcome}: {said}{per}", STRONG),
-        f" ({envelope.basis}, {envelope.wording}), {say_time(envelope.time)}, {say_place(envelope.place)}; ",
-        f"recorded: {recorded} in {say_many(len(envelope.incidents), 'incident')}",
+    yield Text.assemble(
+        (f"  {envelope.outcome}: {said}{per}", STRONG),
+        f" ({envelope.basis}, {envelope.wording}), {say_time(envelope.time)}, {say_place(envelope.place)}",
         (f"  {envelope.id}", LABEL),
     )
+    yield from _quote_lines(view, [envelope.claim])
+    inside = f"recorded incidents account for {recorded}: " if envelope.incidents else ""
+    yield Text(f"      {inside}{envelope.reason}", style=LABEL)
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[Text]:
     """Yield a figure explained: the figure, the rule's reason, every claim behind it, then those left out."""
     incident, figure = explanation.incident, explanation.figure
     yield Text.assemble((explanation.address, STRONG))
-    yield Text(f"  {incident.event}, {say_time(incident.time)}, {say_place(incident.place)}")
-    yield _row("", "low", "best", "high", style=LABEL)
+    yield Text(f"  {say_event(incident.event)}, {say_time(incident.time)}, {say_place(incident.place)}")
+    yield _row("", ("low", "best", "high"), style=LABEL)
     yield figure_line(figure)
     yield Text.assemble(("  why: ", LABEL), figure.reason, (f" (policy {figure.policy})", LABEL))
     yield Text("")
@@ -83,17 +146,17 @@ def ground_lines(ground: Ground, number: int) -> Iterator[Text]:
     """Yield one claim: its sentence with the quote marked, who says it, who printed it, how surely, its relations."""
     claim, report = ground.claim, ground.report
     yield Text.assemble(f"{number:3}. ", (say_claim(claim), STRONG), (f"  {claim.id}", LABEL))
-    words = (_one_line(ground.before), (f"[{_one_line(claim.quote.exact)}]", QUOTE), _one_line(ground.after))
+    words = (one_line(ground.before), (f"[{one_line(claim.quote.exact)}]", QUOTE), one_line(ground.after))
     yield Text.assemble("     ", *words)
-    speakers = " → ".join(f"{s.text} (“{s.cue}”)" if s.cue else s.text for s in claim.said_by) or "the report itself"
-    yield Text.assemble(("     said by: ", LABEL), speakers)
+    speakers = [isolate(s.text) + (f" (“{isolate(s.cue)}”)" if s.cue else "") for s in claim.said_by]
+    yield Text.assemble(("     said by: ", LABEL), " → ".join(speakers) or "the report itself")
     printed = ", ".join(fact for fact in (report.outlet or "outlet unknown", report.published or "no date") if fact)
     yield Text.assemble(("     printed by: ", LABEL), printed, (f" ({', '.join(report.names)})", LABEL))
     yield Text.assemble(("     modality: ", LABEL), claim.modality)
     if claim.flags:
         yield Text.assemble(("     flags: ", LABEL), ", ".join(claim.flags))
-    for tie in ground.ties:
-        other = f"“{_one_line(tie.other.quote.exact).strip()}”" if tie.other else "a claim of another casebook"
+    for tie in (tie for tie in ground.ties if tie.kind != NO_NUMBER):
+        other = f"“{isolate(one_line(tie.other.quote.exact).strip())}”" if tie.other else "a claim of another casebook"
         yield Text.assemble(("     relation: ", LABEL), f"{tie.said} {other}", f": {tie.reason}" if tie.reason else "")
     yield Text("")
 
@@ -114,46 +177,10 @@ def say_claim(claim: Claim) -> str:
     return " · ".join(parts)
 
 
-def say_many(number: int, noun: str) -> str:
-    """Return a count of things."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def say_number(number: int | None) -> str:
-    """Return a number, "?" for one that is not known: unknown is not zero."""
-    return UNKNOWN if number is None else str(number)
-
-
-def say_bounds(low: int | None, high: int | None) -> str:
-    """Return an interval of whole numbers."""
-    if low is not None and high is None:
-        return f"{low} or more"
-    return say_number(low) if low == high else f"{say_number(low)} to {say_number(high)}"
-
-
-def say_share(share: float) -> str:
-    """Return a share in per cent."""
-    return f"{100 * share:g} %"
-
-
-def say_place(place: Place | None) -> str:
-    """Return a place as the gazetteer names it, else its words."""
-    if place is None:
-        return "place unknown"
-    return f"{place.name or place.text}, {place.country}" if place.country else (place.name or place.text)
-
-
-def say_time(time: TimeSpan | None) -> str:
-    """Return a time span's days, else what is known of it."""
-    if time is None:
-        return "time unknown"
-    if time.earliest is None and time.latest is None:
-        return f"{time.anchor} {time.offset}" if time.anchor and time.offset else f"“{_one_line(time.text)}”"
-    return str(time.earliest) if time.earliest == time.latest else f"{time.earliest} to {time.latest}"
-
-
-def _quotes(view: CasebookView, figure: Figure) -> Iterator[Text]:
-    yield from _quote_lines(view, figure.claims)
+def say_event(event: str) -> str:
+    """Return an event type's name in words; a type that only a user's own folder knows keeps its id."""
+    kind = load_events().get(event)
+    return kind.label.get("en", event) if kind is not None else event
 
 
 def _quote_lines(view: CasebookView, ids: Iterable[str]) -> Iterator[Text]:
@@ -161,18 +188,12 @@ def _quote_lines(view: CasebookView, ids: Iterable[str]) -> Iterator[Text]:
     claims = [by_id[claim] for claim in ids]
     for claim in claims[:SHOWN_QUOTES]:
         report = view.report_of(claim)
-        who = [report.outlet or ", ".join(report.names), *(speaker.text for speaker in claim.said_by)]
+        who = [report.outlet or ", ".join(report.names), *(isolate(speaker.text) for speaker in claim.said_by)]
         sure = "" if claim.modality == "asserted" else f", {claim.modality}"
-        yield Text.assemble("    “", _one_line(claim.quote.exact), "” ", (" ← ".join(who) + sure, LABEL))
+        yield Text.assemble("      “", isolate(one_line(claim.quote.exact)), "” ", (" ← ".join(who) + sure, LABEL))
     if len(claims) > SHOWN_QUOTES:
-        yield Text(f"    and {len(claims) - SHOWN_QUOTES} more (`bilan why` shows all)", style=LABEL)
+        yield Text(f"      and {len(claims) - SHOWN_QUOTES} more (`bilan why` shows all)", style=LABEL)
 
 
-def _row(name: str, low: str, best: str, high: str, style: str = "") -> Text:
-    numbers = "".join(number.rjust(NUMBER_WIDTH) for number in (low, best, high))
-    return Text(f"  {name:<{NAME_WIDTH}}{numbers}", style=style)
-
-
-def _one_line(text: str) -> str:
-    """Turn line breaks into spaces, one for one, so that words keep their distance."""
-    return text.translate({10: " ", 13: " ", 9: " "})
+def _row(name: str, numbers: tuple[str, str, str], style: str = "") -> Text:
+    return Text(f"  {name:<{NAME_WIDTH}}" + "".join(number.rjust(NUMBER_WIDTH) for number in numbers), style=style)

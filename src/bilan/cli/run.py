@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from bilan.cli.incident_text import STRONG, envelope_line, incident_lines
+from bilan.cli.incident_text import casebook_lines
 from bilan.cli.output import Failures, errors_console, print_error, print_row, print_text
 from bilan.cli.progress import show_progress
 from bilan.cli.reading import FilesArgument, LanguageOption, PublishedOption
@@ -73,17 +73,10 @@ def print_open(view: CasebookView, *, as_json: bool) -> None:
             print_row(envelope_row(envelope))
         return
     console = Console(highlight=False, soft_wrap=True)
-    for incident in incidents:
-        for line in incident_lines(view, incident):
-            print_text(line, console)
-    if view.envelopes:
-        print_text(Text("Rates, shares and totals over more than one incident:", style=STRONG), console)
-    for envelope in view.envelopes:
-        print_text(Text.assemble("  ", envelope_line(envelope)), console)
+    for line in casebook_lines(view):
+        print_text(line, console)
     if view.unlinked:
         print_text(Text(f"{len(view.unlinked)} claims in no incident (`bilan show --unlinked` lists them)"), console)
-    if not incidents:
-        print_text(Text("no incident"), console)
 
 
 def _watch(stored: "Iterable[Stored | Failure]", failures: Failures) -> "Iterator[Stored | Failure]":
