@@ -144,7 +144,7 @@ def _by(sentence: Sentence, start: int, role: str) -> Found:
 def _listed(sentence: Sentence, start: int, role: str) -> Found:
     """Read one actor, or several joined by a conjunction, from token `start` on; places and times are none."""
     found: Found = []
-    for run in item_runs(sentence, start, sentence.last):
+    for run in item_runs(sentence, start, sentence.last, strict=True):
         heads = [i for i in range(run.first, run.last + 1) if sentence.tokens[i].pos in {"NOUN", "PROPN"}]
         if run.first in sentence.times or heads[0] in sentence.times:
             return found

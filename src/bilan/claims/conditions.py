@@ -57,9 +57,6 @@ def _patients(sentence: Sentence, trigger: Trigger) -> list[Phrase]:
         return [phrase for phrase, _ in subjects(sentence, head, verb)]
     last = trigger.end_token - 1
     own = objects(sentence, head, verb.first) or objects(sentence, last, last)
-    far = [
-        phrase_at(sentence, i)
-        for i in _behind(sentence, trigger, AFTER)
-        if sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].head in {head, last}
-    ]
+    nouns = [phrase_at(sentence, i) for i in _behind(sentence, trigger, AFTER) if sentence.tokens[i].pos == "NOUN"]
+    far = [phrase for phrase in nouns if sentence.tokens[phrase.first - 1].pos != "ADP"]
     return [*(phrase for phrase, _ in own), *far]

@@ -101,6 +101,8 @@ def _list_after(sentence: Sentence, start: int, end: int, table: Mapping[str, _W
 
 def _list_before(sentence: Sentence, end: int, table: Mapping[str, _Word]) -> list[Bounds]:
     """Cut what stands before a verb of lack ("la gaze et les anesthésiques manquent") into items."""
+    while end > sentence.first and sentence.tokens[end].pos == "AUX":
+        end -= 1  # "are running out"
     first = end
     while first >= sentence.first and not _closes(sentence, first, table):
         first -= 1

@@ -10,6 +10,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 INSIDE = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
 VERBAL = frozenset({"VERB", "AUX"})
 GAP = frozenset({",", "–", "—", "-", "(", ")", "«", "»", "“", "”", '"'})
+PARTING = GAP - {"-"}  # a hyphen may stand inside a name
 LONGEST = 16  # tokens in one run
 
 
@@ -56,25 +57,27 @@ def run_before(sentence: Sentence, end: int) -> Run | None:
     return Run(first, last)
 
 
-def item_runs(sentence: Sentence, start: int, stop: int, *, described: bool = False) -> Iterator[Run]:
+def item_runs(sentence: Sentence, start: int, stop: int, *, strict: bool = False) -> Iterator[Run]:
     """Yield the items of a list that starts at `start`, up to `stop` (exclusive), a verb, or what no list contains.
 
-    After the item behind a conjunction the list is over: "la Turquie, le Qatar et les milices, à l'armée". An item that
-    a verb follows belongs to that verb, not to the list. `described`: a participle may open an item where the
-    parser saw a verb ("and allied clans"); not where a clause may follow ("by rebels and wounded civilians").
+    After the item behind a conjunction the list is over: "la Turquie, le Qatar et les milices, à l'armée". A
+    participle may open an item where the parser saw a verb ("and allied clans").
+
+    `strict`: a clause may follow, as behind "by": no item opens with a participle ("by rebels and wounded civilians"),
+    and the last, when a verb follows it, is that verb's ("par l'armée et des renforts ont été envoyés").
     """
     at, joined = start, False
     while at < stop:
         while at < stop and sentence.low[at] in sentence.grammar.phrases["of"] and sentence.tokens[at].pos == "ADP":
             at += 1
         run = run_after(sentence, at)
-        if run is None and described and _participle_opens(sentence, at):
+        if run is None and not strict and _participle_opens(sentence, at):
             rest = run_after(sentence, at + 1)
             run = Run(at, rest.last) if rest is not None else None
         if run is None or run.last >= stop:
             return
         after = run.last + 1
-        if joined and after < stop and sentence.tokens[after].pos == "AUX":
+        if strict and joined and after < stop and sentence.tokens[after].pos == "AUX":
             return
         yield run
         if joined or after >= stop:
@@ -113,8 +116,8 @@ def is_article(sentence: Sentence, i: int) -> bool:
 def _continues(sentence: Sentence, first: int, i: int) -> bool:
     """Tell whether token `i` still belongs to a noun phrase that started at `first`."""
     token = sentence.tokens[i]
-    if i > first and i in sentence.times:
-        return False
+    if token.text in PARTING or (i > first and i in sentence.times):
+        return False  # a dash may be tagged as a name
     if (
         token.pos == "DET"
         and i > first
@@ -135,6 +138,8 @@ def _continues(sentence: Sentence, first: int, i: int) -> bool:
 
 def _nominal(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
+    if token.text in PARTING:
+        return False
     return token.pos in INSIDE | {"ADP"} or token.text == "-" or token.dep in sentence.grammar.slots["attribute"]
 
 

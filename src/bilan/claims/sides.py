@@ -54,7 +54,7 @@ def sides_of(sentence: Sentence, trigger: tuple[int, int], pack: Pack) -> tuple[
     asides = tuple(_asides(sentence, marks))
     reader = _Reader(sentence, marks, asides)
     first, last = trigger
-    found = _between(reader, last, pack) or _enumerated(reader, last) or _pitted(reader, last, pack)
+    found = _between(reader, last, pack) or _enumerated(reader, last) or _pitted(reader, (first, last), pack)
     return found or _confronted(reader, first, last, pack)
 
 
@@ -122,7 +122,7 @@ def _allies_named(sentence: Sentence, mark: _Mark) -> _Aside:
     end = next((j for j in range(at + 1, sentence.last) if sentence.tokens[j].text == BRACKETS[mark_text]), None)
     if end is None:
         return _Aside(first, mark.last, (), open=False)
-    return _Aside(first, end, tuple(item_runs(sentence, at + 1, end, described=True)), open=False)
+    return _Aside(first, end, tuple(item_runs(sentence, at + 1, end)), open=False)
 
 
 def _opening(sentence: Sentence, at: int) -> int:
@@ -135,7 +135,7 @@ def _opening(sentence: Sentence, at: int) -> int:
 
 
 def _listed(sentence: Sentence, first: int, start: int) -> _Aside:
-    runs = tuple(item_runs(sentence, start, sentence.last, described=True))
+    runs = tuple(item_runs(sentence, start, sentence.last))
     last = runs[-1].last if runs else start - 1
     closed = last + 1 < sentence.last and sentence.tokens[last + 1].text == ","
     return _Aside(first, last, runs, open=not closed)
@@ -177,7 +177,7 @@ def _in_turn(reader: _Reader, start: int) -> tuple[Actor, ...]:
         allies, two = allies[:-1], allies[-1]  # "entre A, ses alliés B, C et D": the last of the list is the other side
     if two is None:
         return ()
-    if aside is None and second is None and (listed := _plain_list(sentence, one)):
+    if aside is None and second is None and (listed := _plain_list(sentence, one, 3)):
         return listed
     return _as_actors(sentence, (one, allies), two, reader.aside_at(two.last + 1))
 
@@ -185,23 +185,23 @@ def _in_turn(reader: _Reader, start: int) -> tuple[Actor, ...]:
 def _is_list(sentence: Sentence, one: Run) -> bool:
     """Tell whether a conjunction joins the phrase to another, directly or at the end of a list."""
     runs = [one, *item_runs(sentence, one.first, sentence.last)]
-    at = skip_gap(sentence, one.last + 1)
+    at = one.last + 1  # behind a comma the conjunction may join clauses
     direct = at < sentence.last and sentence.tokens[at].pos == "CCONJ"
-    return direct or any(sentence.tokens[run.first - k].pos == "CCONJ" for run in runs[2:] for k in (1, 2))
+    return direct or any(sentence.tokens[run.first - k].pos == "CCONJ" for run in runs[3:] for k in (1, 2))
 
 
-def _plain_list(sentence: Sentence, one: Run) -> tuple[Actor, ...]:
+def _plain_list(sentence: Sentence, one: Run, least: int = 2) -> tuple[Actor, ...]:
     """Read "entre A, B et C": the last is the other side."""
     runs = list(item_runs(sentence, one.first, sentence.last))
-    if len(runs) < 2:  # noqa: PLR2004  # a clash has two sides
+    if len(runs) < least:
         return ()
     return tuple(Actor("side-b" if run is runs[-1] else "side-a", run.span(sentence).of(sentence.text)) for run in runs)
 
 
-def _pitted(reader: _Reader, last: int, pack: Pack) -> tuple[Actor, ...]:
+def _pitted(reader: _Reader, trigger: tuple[int, int], pack: Pack) -> tuple[Actor, ...]:
     """Read "combats y opposent A[, soutenu par B,] à D", "fighting that pits A and its allies (B) against D"."""
-    sentence = reader.sentence
-    mark = reader.mark("pitting", last + 1, last + PITTING_REACH)
+    sentence, (first, last) = reader.sentence, trigger
+    mark = reader.mark("pitting", first, last + PITTING_REACH)
     if mark is None:
         return ()
     one = run_after(sentence, mark.last + 1)

@@ -10,7 +10,7 @@ from bilan.annotate.cues import expand_forms
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import read_verb
 from bilan.claims.draft import Draft
-from bilan.claims.runs import Run, run_after, run_before
+from bilan.claims.runs import Run, item_runs, run_after, run_before
 from bilan.claims.sides import side_words
 from bilan.languages.load import Pack
 from bilan.model.claim import Actor, Statement
@@ -179,6 +179,9 @@ def _holders(sentence: Sentence, first: int, deed: int) -> tuple[Run, ...]:
         run = run_after(sentence, phrase.first)
         if run is None:
             return ()
+        joint = tuple(item_runs(sentence, run.first, max(run.last + 1, group.first)))
+        if len(joint) > 1:
+            return joint
         before = phrase.first - 1
         joined = before > sentence.first and sentence.tokens[before].pos == "CCONJ"
         other = run_before(sentence, before) if joined else None

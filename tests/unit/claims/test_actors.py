@@ -1,9 +1,9 @@
 """Who does it and whom it befalls, in our own sentences."""
 
 import pytest
+from tests.unit.claims.reading import roles
 
 from bilan.pipeline import Tools
-from tests.unit.claims.reading import roles
 
 
 @pytest.mark.parametrize(

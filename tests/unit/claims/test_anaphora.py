@@ -1,8 +1,9 @@
 """Places said by a common noun: candidates are kept, nobody guesses; our own sentences."""
 
+from tests.unit.claims.reading import read
+
 from bilan.model.claim import Claim
 from bilan.pipeline import Tools
-from tests.unit.claims.reading import read
 
 TWO_TOWNS = "Homs est assiégée. Hama est affamée. "
 

@@ -1,9 +1,9 @@
 """Events from trigger words: in other words, planned, or not at all; our own sentences."""
 
 import pytest
+from tests.unit.claims.reading import events, read
 
 from bilan.pipeline import Tools
-from tests.unit.claims.reading import events, read
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """Needs with all their items, listed behind or before the word of lack; our own sentences."""
 
 import pytest
+from tests.unit.claims.reading import read
 
 from bilan.pipeline import Tools
-from tests.unit.claims.reading import read
 
 
 @pytest.mark.parametrize(

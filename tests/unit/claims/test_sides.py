@@ -1,9 +1,9 @@
 """Sides of a clash and their allies, in our own sentences."""
 
 import pytest
+from tests.unit.claims.reading import events, roles
 
 from bilan.pipeline import Tools
-from tests.unit.claims.reading import events, roles
 
 ONE_ALLIED = [
     ("fr", "Des combats ont éclaté entre l'armée, soutenue par l'Iran et la Russie, et les rebelles."),

@@ -1,10 +1,10 @@
 """Intents with their holders, and conditions with what they describe; our own sentences."""
 
 import pytest
+from tests.unit.claims.reading import read
 
 from bilan.model.claim import Claim
 from bilan.pipeline import Tools
-from tests.unit.claims.reading import read
 
 
 def statements(tools: Tools, language: str, text: str, topic: str) -> list[Claim]:
@@ -15,7 +15,7 @@ def statements(tools: Tools, language: str, text: str, topic: str) -> list[Claim
 @pytest.mark.parametrize(
     ("language", "text", "content", "holders"),
     [
-        ("fr", "La capitale a fait part de l'intention de ses généraux de reprendre Nyala.", "reprendre Nyala", ["généraux"]),
+        ("fr", "Elle a fait part de l'intention de ses généraux de reprendre Nyala.", "reprendre Nyala", ["généraux"]),
         ("fr", "Le parti projette de s'emparer de Gao.", "s'emparer de Gao", ["parti"]),
         ("fr", "Le colonel était résolu à l'emporter par la force.", "l'emporter par la force", ["colonel"]),
         ("fr", "L'armée et la milice préparent la reprise de Syrte.", "la reprise de Syrte", ["armée", "milice"]),
@@ -64,7 +64,7 @@ def test_without_a_deed_there_is_no_intent(tools: Tools, language: str, text: st
 @pytest.mark.parametrize(
     ("language", "text", "words"),
     [
-        ("fr", "La bourgade, que deux ans de siège ont réduite à l'état de ruines, se vide.", "La bourgade"),
+        ("fr", "La bourgade, que deux ans de siège ont réduite à l'état de ruines, se vide.", "bourgade"),
         ("fr", "Le quartier n'est plus habitable.", "plus habitable"),
         ("fr", "La vieille ville n'est plus qu'un champ de ruines.", "champ de ruines"),
         ("en", "The port lies in ruins.", "in ruins"),

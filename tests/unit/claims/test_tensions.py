@@ -1,7 +1,8 @@
 """Done already here, still planned there: the two claims contradict each other; our own sentences."""
 
-from bilan.pipeline import Tools
 from tests.unit.claims.reading import read
+
+from bilan.pipeline import Tools
 
 PLANNED = "Les habitants de Zliten seront évacués demain. "
 

@@ -1,9 +1,9 @@
 """Reports on sport borrow the words of war; reports on wars may name a stadium."""
 
 import pytest
+from tests.unit.claims.reading import events
 
 from bilan.pipeline import Tools
-from tests.unit.claims.reading import events
 
 SPORT = {
     "fr": "L'équipe a gagné le match. Son attaque a marqué deux buts avant la mi-temps. Le club rejoint la finale. ",
