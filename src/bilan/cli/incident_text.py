@@ -49,10 +49,8 @@ def casebook_lines(view: CasebookView) -> Iterator[Text]:
         yield from (event_line(view, incident) for incident in bare)
         yield Text("")
     if view.envelopes:
-        yield Text(
-            "Rates, shares and totals that no single incident explains (never added to incidents):", style=STRONG
-        )
-    for envelope in view.envelopes:
+        yield Text("Rates, shares and totals over more than one incident (never added to figures):", style=STRONG)
+    for envelope in sorted(view.envelopes, key=lambda one: (one.outcome != "killed", one.outcome, one.basis, one.id)):
         yield from envelope_lines(view, envelope)
     if view.envelopes:
         yield Text("")

@@ -24,11 +24,12 @@ def say_number(number: int | None) -> str:
 
 
 def say_figure(figure: Figure) -> tuple[str, str, str]:
-    """Return low, best and high; an open figure bears a plus on its best, or on its low where there is no best."""
-    low, best, high = (say_number(number) for number in (figure.low, figure.best, figure.high))
-    if figure.open and figure.best is None:
-        return f"{low}+", best, high
-    return low, f"{best}+" if figure.open else best, high
+    """Return low, best and high; the last number known of an open figure bears a plus: nobody gives an upper limit."""
+    said = [say_number(number) for number in (figure.low, figure.best, figure.high)]
+    if figure.open:
+        last = max((n for n, word in enumerate(said) if word != UNKNOWN), default=0)
+        said[last] += "+"
+    return said[0], said[1], said[2]
 
 
 def say_bounds(low: int | None, high: int | None) -> str:

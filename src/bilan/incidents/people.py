@@ -5,6 +5,7 @@ from collections.abc import Collection
 from functools import cache
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 UNKNOWN = "unknown"
 ATTACKER = "attacker"
@@ -31,8 +32,16 @@ def may_share(left: str, right: str) -> bool:
     return left == right or right in overlap.get(left, ()) or left in overlap.get(right, ())
 
 
+def may_be_everybody(scope: Collection[str]) -> bool:
+    """Tell whether a speaker who counts this group may mean all the dead by it."""
+    return bool(scope) and set(scope) <= set(_read()["everybody"])
+
+
 @cache
 def _overlap() -> dict[str, tuple[str, ...]]:
-    path = Path(__file__).with_name("people.toml")
-    rows = tomllib.loads(path.read_text(encoding="utf-8"))["overlap"]
-    return {group: tuple(others) for group, others in rows.items()}
+    return {group: tuple(others) for group, others in _read()["overlap"].items()}
+
+
+@cache
+def _read() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("people.toml").read_text(encoding="utf-8"))

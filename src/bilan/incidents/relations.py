@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from bilan.incidents.eligible import SURE, beyond
 from bilan.incidents.entries import Entry, in_order, make_entry
-from bilan.incidents.people import ATTACKER, disjoint
+from bilan.incidents.people import ATTACKER, disjoint, may_be_everybody
 from bilan.incidents.profile import Context
 from bilan.incidents.settle import settle
 from bilan.incidents.sheet import Sheet, drop_repeats, find_enumerations
@@ -170,18 +170,31 @@ def _outnumbered(sheet: Sheet, anyone: Sequence[Option], groups: Sequence[Option
 
 
 def _fit_groups(sheet: Sheet, anyone: Sequence[Option], groups: Sequence[Option]) -> list[Option]:
-    """Put groups inside the totals that can hold them; return those that are larger, or surer, than every total."""
+    """Put groups inside the totals that can hold them; return those that are larger, surer, or a rival's total."""
     hearsay = all(option.hedged for option in anyone)
     largest = max(anyone, key=lambda option: (option.high or option.low or 0, option.entries[0].id))
     room = None if largest.vague else largest.low if largest.open else largest.high
     larger = []
     for option in groups:
-        if (room is not None and (option.low or 0) > room) or (hearsay and not option.hedged):
+        too_many = room is not None and (option.low or 0) > room
+        if too_many or (hearsay and not option.hedged) or _rivals(option, anyone):
             larger.append(option)
             continue
         for entry in option.entries:
             sheet.verdicts.add(Verdict("part-of", entry.id, largest.entries[0].id, "part-narrower"))
     return larger
+
+
+def _rivals(option: Option, anyone: Sequence[Option]) -> bool:
+    """Tell whether a speaker's group is their own toll of everybody: a report sets it beside those of other speakers.
+
+    A count marked as one speaker's is no part of the total of another, unless the report says so.
+    """
+    if option.number is None or option.hedged or not may_be_everybody(_scope(option)):
+        return False
+    own = {entry.speaker for entry in option.entries}
+    told = [entry for other in anyone for entry in other.entries if entry.report == option.entries[0].report]
+    return "" not in own and bool(told) and not any(entry.speaker in {"", *own} for entry in told)
 
 
 def _add_up(groups: Sequence[Option], verdicts: set[Verdict]) -> list[Slot]:
