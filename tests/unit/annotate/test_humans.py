@@ -20,8 +20,8 @@ def test_every_noun_has_people_a_kind_and_a_count_of_the_vocabulary(code: str) -
     table = human_words(load_language(code))
     assert {group for noun in table.values() for group in noun.people} <= set(PEOPLE)
     assert {noun.kind for noun in table.values()} <= {"person", "group", "body"}
-    assert {word for word, noun in table.items() if noun.kind == "body" and noun.count} == set()
-    assert {word for word, noun in table.items() if noun.kind == "person" and noun.count < 1} == set()
+    assert {word for word, noun in table.items() if noun.kind == "body" and noun.persons} == set()
+    assert {word for word, noun in table.items() if noun.kind == "person" and noun.persons < 1} == set()
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])
@@ -77,7 +77,7 @@ def test_things_and_animals_are_nobody(tools: Tools, code: str, text: str, word:
 def test_an_institution_is_a_body_and_counts_nobody(tools: Tools, code: str, text: str, word: str, kind: str) -> None:
     found = human(tools, code, text, word)
     assert found is not None
-    assert (found.kind, found.count) == (kind, 0)
+    assert (found.kind, found.persons) == (kind, 0)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_an_institution_is_a_body_and_counts_nobody(tools: Tools, code: str, tex
 def test_a_couple_is_two(tools: Tools, code: str, text: str, word: str) -> None:
     found = human(tools, code, text, word)
     assert found is not None
-    assert found.count == 2
+    assert found.persons == 2
 
 
 @pytest.mark.parametrize(
