@@ -117,3 +117,11 @@ def test_event_types_weigh_by_kinship() -> None:
 
     assert weights == sorted(weights, reverse=True)
     assert weights[-1] < 0
+
+
+def test_a_type_that_is_never_told_as_another_shares_no_happening_with_its_family() -> None:
+    parents = {"strategic": None, "agreement": "strategic", "leaflet-drop": "strategic", "evacuation": "strategic"}
+    taxonomy = Taxonomy(parents, {"agreement": (), "leaflet-drop": (), "evacuation": ("agreement",)})
+
+    assert event_term("agreement", "leaflet-drop", taxonomy).why == "event-unlike"
+    assert event_term("agreement", "evacuation", taxonomy).why == "event-told-as"

@@ -115,3 +115,10 @@ def test_an_actor_stands_once_a_role() -> None:
     second = make_claim(at=9, actors=(Actor("perpetrator", "les militaires", "a:1"), Actor("target", "Un hôpital")))
 
     assert [actor.text for actor in merge_actors([first, second])] == ["l'armée", "un hôpital"]
+
+
+def test_a_type_that_is_told_along_with_an_attack_does_not_head_it() -> None:
+    both = Taxonomy({}, {"arson": ("attack",), "attack": ("suicide-bomb",)}, {"arson": 55, "attack": 30})
+    claims = [make_claim(at=i, event=event) for i, event in enumerate(("attack", "attack", "attack", "arson", "arson"))]
+
+    assert choose_event(claims, by_report(*claims), both) == "attack"

@@ -297,3 +297,129 @@ def test_a_marked_repeat_in_a_more_careful_wording_keeps_its_care() -> None:
     (slot,) = tally(settled(title, body)).slots
 
     assert slot.options[0].open
+
+
+def test_those_who_died_between_two_numbers_are_part_of_the_new_one() -> None:
+    old = make_claim(low=14, at=30)
+    new = make_claim(low=19, at=20, links={"supersedes": [old.id]})
+    since = make_claim(low=5, at=300)
+
+    found = settled(old, new, since)
+
+    assert numbers(tally(found)) == [[19]]
+    assert "part-rise" in {verdict.why for verdict in found.verdicts}
+
+
+def test_a_number_that_one_report_replaces_is_replaced_where_another_told_it() -> None:
+    first = make_claim(report="r1", low=14, high=None, wording="at-least")
+    old = make_claim(report="r2", low=14)
+    new = make_claim(report="r2", low=19, at=20, links={"supersedes": [old.id]})
+
+    found = settled(first, old, new, sources=[make_source("r1", None), make_source("r2", None)])
+
+    assert numbers(tally(found)) == [[19]]
+    assert (new.id, "supersedes", first.id) in kinds(found)
+
+
+def test_with_a_total_go_the_groups_its_report_counted() -> None:
+    total = make_claim(report="r1", low=14)
+    children = make_claim(report="r1", low=4, at=200, people=("child",), basis="part")
+    nurses = make_claim(report="r1", low=1, at=400, people=("medic",), basis="part")
+    later = make_claim(report="r2", low=19)
+    counted_anew = make_claim(report="r2", low=7, at=200, people=("child",), basis="part")
+    sources = [make_source("r1", "2021-03-03"), make_source("r2", "2021-03-04")]
+
+    found = settled(total, children, nurses, later, counted_anew, sources=sources)
+
+    assert numbers(tally(found, people="child")) == [[7]]
+    assert numbers(tally(found, people="medic")) == [[1]]
+
+
+def test_a_part_whose_whole_the_report_does_not_point_at_is_no_total() -> None:
+    found = settled(make_claim(low=5, high=None, wording="at-least"), make_claim(low=2, at=200, basis="part"))
+
+    assert numbers(tally(found)) == [[5]]
+    assert [verdict.why for verdict in found.verdicts] == ["part-told"]
+
+
+def test_a_toll_that_rises_in_one_breath_is_not_added_up() -> None:
+    early = make_claim(low=8, at=10, sentence=0, words="8 dead")
+    late = make_claim(low=11, at=30, sentence=0, words="11 dead")
+
+    assert sorted(number or 0 for number in numbers(tally(settled(early, late)))[0]) == [8, 11]
+
+
+def test_two_nationalities_in_one_breath_add_up() -> None:
+    one = make_claim(low=2, at=10, sentence=0, words="2 Belgians")
+    other = make_claim(low=3, at=26, sentence=0, words="3 Danes")
+
+    assert numbers(tally(settled(one, other))) == [[5]]
+
+
+def test_a_word_for_a_total_gives_way_to_groups_that_are_counted() -> None:
+    several = make_claim(low=2, high=None, wording="vague")
+    workers = make_claim(low=6, at=200, people=("aid-worker",))
+
+    assert numbers(tally(settled(several, workers))) == [[6]]
+
+
+def test_a_word_that_says_more_than_the_groups_counted_stays_the_toll() -> None:
+    dozens = make_claim(low=20, high=99, wording="vague")
+    soldiers = make_claim(low=3, at=200, people=("combatant",))
+
+    assert numbers(tally(settled(dozens, soldiers))) == [[None]]
+
+
+def test_an_open_total_does_not_hold_a_group_that_is_larger() -> None:
+    found = settled(make_claim(low=7, high=None, wording="at-least"), make_claim(low=50, at=300, people=("combatant",)))
+
+    assert numbers(tally(found)) == [[50]]
+
+
+def test_villagers_counted_by_one_speaker_are_no_part_of_another_speaker_s_total() -> None:
+    mayor = make_claim(low=26, people=("civilian",), said_by=["the mayor"])
+    government = make_claim(low=18, at=300, said_by=["the government"])
+    league = make_claim(low=31, at=600, said_by=["the league"])
+
+    assert sorted(number or 0 for number in numbers(tally(settled(mayor, government, league)))[0]) == [18, 26, 31]
+
+
+def test_officers_counted_by_one_speaker_are_some_of_another_speaker_s_dead() -> None:
+    officers = make_claim(low=3, people=("police",), said_by=["the police"])
+    everybody = make_claim(low=60, at=300, said_by=["the ministry"])
+
+    assert numbers(tally(settled(officers, everybody))) == [[60]]
+
+
+def test_at_least_so_many_and_a_number_of_another_voice_both_stand() -> None:
+    police = make_claim(low=5, high=None, wording="at-least", said_by=["police"])
+    clinic = make_claim(low=7, at=300, said_by=["a clinic"])
+
+    found = settled(police, clinic)
+
+    assert sorted(number or 0 for number in numbers(tally(found))[0]) == [5, 7]
+    assert [verdict.why for verdict in found.verdicts] == ["contradicts-open"]
+
+
+def test_at_least_so_many_is_replaced_by_a_larger_number_printed_later() -> None:
+    first = make_claim(report="r1", low=12, high=None, wording="at-least")
+    later = make_claim(report="r2", low=16)
+    sources = [make_source("r1", "2021-03-03"), make_source("r2", "2021-03-04")]
+
+    assert numbers(tally(settled(first, later, sources=sources))) == [[16]]
+
+
+def test_a_smaller_number_that_the_report_opens_with_and_comes_back_to_is_its_last_word_too() -> None:
+    title = make_claim(low=71, at=0, sentence=0)
+    first = make_claim(low=75, at=100, sentence=100)
+    later = make_claim(low=71, at=300, sentence=300)
+
+    assert numbers(tally(settled(title, first, later))) == [[71]]
+
+
+def test_a_larger_number_of_another_speaker_outlives_what_the_report_opens_with() -> None:
+    title = make_claim(low=71, at=0, sentence=0)
+    later = make_claim(low=71, at=300, sentence=300)
+    other = make_claim(low=75, at=600, sentence=600, said_by=["the union"])
+
+    assert sorted(number or 0 for number in numbers(tally(settled(title, later, other)))[0]) == [71, 75]

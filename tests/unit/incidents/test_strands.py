@@ -53,3 +53,40 @@ def test_an_update_goes_with_what_it_updates_whatever_the_place_read() -> None:
     new = make_claim(low=5, at=300, links={"supersedes": [old.id]})
 
     assert len(strands(old, new)) == 1
+
+
+def test_events_told_in_passing_neither_join_nor_part_tolls() -> None:
+    here = make_claim()
+    there = make_claim(low=5, at=900, place=SANDOR)
+    passing = [make_claim(outcome=None, at=450 + 20 * i, place=None, time=None, ordinal=i) for i in range(6)]
+
+    found = strands(here, there, *passing)
+
+    assert sum(here.id in strand and there.id in strand for strand in found) == 0
+    assert sorted(key for strand in found for key in strand) == sorted(claim.id for claim in (here, there, *passing))
+
+
+def test_an_event_goes_with_the_toll_it_stands_beside() -> None:
+    here = make_claim()
+    there = make_claim(low=5, at=900, place=SANDOR)
+    event = make_claim(outcome=None, at=930, sentence=900, place=SANDOR)
+
+    assert sorted([there.id, event.id]) in [sorted(strand) for strand in strands(here, there, event)]
+
+
+def test_a_parted_event_is_in_no_strand_with_its_toll() -> None:
+    toll, event = make_claim(), make_claim(outcome=None, at=30)
+    context = make_context([toll, event], sources_of([toll]), Taxonomy(PARENTS))
+
+    assert len(find_strands([toll, event], context, [], [(str(toll.id), str(event.id))])) == 2
+
+
+def test_a_person_who_joins_an_event_with_two_tolls_joins_the_tolls() -> None:
+    here = make_claim()
+    there = make_claim(low=5, at=900, place=SANDOR)
+    event = make_claim(outcome=None, at=450)
+    claims = [here, there, event]
+    context = make_context(claims, sources_of(claims), Taxonomy(PARENTS))
+    joined = [(str(event.id), str(here.id)), (str(event.id), str(there.id))]
+
+    assert len(find_strands(claims, context, joined, [])) == 1
