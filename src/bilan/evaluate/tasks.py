@@ -84,8 +84,39 @@ def _measure_incidents(gold: Path) -> Iterator[Measure]:
             }
 
 
+def _measure_muc(gold: Path) -> Iterator[Measure]:
+    from bilan.evaluate import muc  # noqa: PLC0415 - the whole pipeline; parsers take seconds to load
+    from bilan.pipeline import load_tools  # noqa: PLC0415 - same
+
+    found = muc.score_victims(gold, load_tools(["en"]))
+    for name in ("precision", "recall", "f1"):
+        yield {
+            "corpus": muc.CORPUS,
+            "measure": f"victims_{name}",
+            "value": getattr(found, name),
+            "gold": found.predicted if name == "precision" else found.gold,
+            "matched": None if name == "f1" else found.matched,
+        }
+
+
+def _measure_shootings(gold: Path) -> Iterator[Measure]:
+    from bilan.evaluate import shootings  # noqa: PLC0415 - the whole pipeline; parsers take seconds to load
+    from bilan.pipeline import load_tools  # noqa: PLC0415 - same
+
+    for name, found in shootings.score_shootings(gold, load_tools(["en"])).items():
+        yield {
+            "corpus": shootings.CORPUS,
+            "measure": name,
+            "value": found.value,
+            "gold": found.asked,
+            "matched": found.right,
+        }
+
+
 TASKS: Mapping[str, Callable[[Path], Iterable[Measure]]] = {
     "incidents": _measure_incidents,
+    "muc": _measure_muc,
     "places": _measure_places,
+    "shootings": _measure_shootings,
     "times": _measure_times,
 }

@@ -1,0 +1,138 @@
+"""Score the victims of MUC-4's test sets TST1 and TST2: how many dead and injured, told in telegrams in capitals.
+
+The key lists human targets with a number and an effect. Asked are pairs of an effect, DEATH or INJURY, and a number;
+one told often, or of several single persons, counts once a report.
+
+* A number the key gives is right if low and high agree; "PLURAL" is any count of at least two that is no exact one.
+* Any alternative of the key is right; what it calls optional counts neither for nor against.
+* Recall is asked of every report with such a pair. Precision is asked only there: the key holds terrorist acts alone,
+  so a clash in another report is no mistake.
+
+Before reading, capitals are undone (`truecase.py`, learned from the texts of the corpora in `CASED`), wrapped lines are
+joined, and the dateline up to "[TEXT]" is blanked.
+"""
+
+import gzip
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bilan.evaluate.gold import GoldReport
+from bilan.evaluate.matching import Row, best_pairs
+from bilan.evaluate.run import run_pipeline
+from bilan.evaluate.scores import Tally
+from bilan.evaluate.truecase import learn_cases, restore_case
+from bilan.pipeline import Tools
+
+CORPUS = "events-en-muc"
+SETS = ("tst1", "tst2")
+CASED = ("places-en", "times-en", "parallel-news")
+EFFECTS = {"DEATH": "killed", "INJURY": "injured"}
+PLURAL = "plural"
+COUNTED = ("asserted", "hedged")
+BASES = ("total", "part")
+
+_HEAD = re.compile(r"\A.*?\[TEXT\]", re.DOTALL)
+_WRAP = re.compile(r"(?<!\n)\n(?!\s*\n)")
+
+
+class Asked(NamedTuple):
+    """One pair of the key: outcomes and numbers that are right; `optional` ones need not be found."""
+
+    outcomes: frozenset[str]
+    numbers: frozenset[tuple[int | None, int | None, str]]
+    optional: bool
+
+
+def score_victims(gold: Path, tools: Tools) -> Tally:
+    """Read the reports of both test sets and compare their tolls with the key.
+
+    Args:
+        gold: folder of the gold corpora.
+        tools: the pipeline's tools.
+
+    Returns:
+        Pairs in the key, pairs found in reports that have one, pairs found that are right.
+
+    Raises:
+        OSError: a corpus file is missing.
+    """
+    records = [record for record in read_records(gold / f"{CORPUS}.jsonl.gz") if record["set"] in SETS]
+    cases = learn_cases(text for name in CASED for text in _texts(gold / f"{name}.jsonl.gz"))
+    reports = [
+        GoldReport(record["id"], CORPUS, "en", readable(record["text"], cases), record["published"], None, ())
+        for record in records
+    ]
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in run_pipeline(reports, tools):
+        found[row["report"]].append(row)
+    tallies = [tally_report(asked_pairs(record["templates"]), found[record["id"]]) for record in records]
+    return Tally(*(sum(numbers) for numbers in zip(*((t.gold, t.predicted, t.matched) for t in tallies), strict=True)))
+
+
+def readable(text: str, cases: Mapping[str, str]) -> str:
+    """Blank the dateline, join wrapped lines, undo capitals; offsets stay."""
+    head = _HEAD.search(text)
+    body = " " * head.end() + text[head.end() :] if head else text
+    return restore_case(_WRAP.sub(" ", body), cases)
+
+
+def asked_pairs(templates: Sequence[Mapping[str, Any]]) -> tuple[Asked, ...]:
+    """Return the pairs of a report's key, each once."""
+    found = dict.fromkeys(pair for template in templates for pair in _template_pairs(template))
+    return tuple(found)
+
+
+def tally_report(asked: Sequence[Asked], rows: Sequence[Row]) -> Tally:
+    """Compare one report's pairs with the tolls read from it; without a pair nothing is asked."""
+    needed = [pair for pair in asked if not pair.optional]
+    if not needed:
+        return Tally()
+    told = list(dict.fromkeys(_told(row) for row in rows if _counts(row)))
+    pairs = best_pairs([[int(_fits(pair, toll)) for toll in told] for pair in needed])
+    taken = {right for _, right in pairs}
+    optional = [pair for pair in asked if pair.optional]
+    extra = [n for n, toll in enumerate(told) if n not in taken and not any(_fits(pair, toll) for pair in optional)]
+    return Tally(len(needed), len(pairs) + len(extra), len(pairs))
+
+
+def read_records(path: Path) -> Iterator[Mapping[str, Any]]:
+    """Yield the records of a gzip file of JSON lines."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _texts(path: Path) -> Iterator[str]:
+    return (record["text"] for record in read_records(path))
+
+
+def _template_pairs(template: Mapping[str, Any]) -> Iterator[Asked]:
+    for number in template["hum_target_number"] or ():
+        for effect in template["hum_target_effect"] or ():
+            outcomes = {EFFECTS[one["value"]] for one in effect["alternatives"] if one["value"] in EFFECTS}
+            if outcomes and _targets(number) & _targets(effect):
+                counts = frozenset((one["low"], one["high"], one["wording"]) for one in number["alternatives"])
+                optional = template["optional"] or number["optional"] or effect["optional"]
+                yield Asked(frozenset(outcomes), counts, optional or len(outcomes) < len(effect["alternatives"]))
+
+
+def _targets(fill: Mapping[str, Any]) -> set[str]:
+    return {target for one in fill["alternatives"] for target in one.get("of") or ()}
+
+
+def _counts(row: Row) -> bool:
+    told = row["kind"] == "toll" and row["count"] is not None and row["outcome"] in EFFECTS.values()
+    return told and row["basis"] in BASES and row["modality"] in COUNTED
+
+
+def _told(row: Row) -> tuple[str, int | None, int | None]:
+    return row["outcome"], row["count"]["low"], row["count"]["high"]
+
+
+def _fits(pair: Asked, toll: tuple[str, int | None, int | None]) -> bool:
+    outcome, low, high = toll
+    plural = any(wording == PLURAL for _, _, wording in pair.numbers) and low is not None and low > 1 and low != high
+    return outcome in pair.outcomes and (plural or (low, high) in {number[:2] for number in pair.numbers})
