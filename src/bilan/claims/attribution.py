@@ -11,7 +11,7 @@ from bilan.annotate.annotation import Annotation
 from bilan.annotate.arguments import agents
 from bilan.annotate.clauses import Clause
 from bilan.annotate.cues import Cue
-from bilan.annotate.humans import body_words, human_at, human_words
+from bilan.annotate.humans import PERSON_LABELS, body_words, human_at, human_words
 from bilan.annotate.phrases import phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import read_verb
@@ -24,7 +24,7 @@ from bilan.model.text import Span
 OPENING, CLOSING = "«“", "»”"
 NOMINAL_STRETCH = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART"})
 AFTERTHOUGHT = frozenset({"PUNCT", "ADV", "NOUN", "PROPN", "ADP", "DET", "NUM"})
-INVERSION = 4  # tokens from the comma or quotation mark to an inverted verb of saying: ", a-t-il précisé"
+NAME_BEHIND = 16  # tokens behind an inverted verb of saying within which the speaker's name may stand
 OWN_OBJECT = 6  # a noun further behind the verb is an object of its own
 LIGHT = 3  # tokens between a light verb and its noun or infinitive: "faire état", "let it be known"
 BESIDE = 60  # code points between a quotation and the verb of saying that names its speaker
@@ -95,7 +95,9 @@ def _prepositions(sentence: Sentence, cues: Sequence[Cue]) -> list[Attribution]:
         span = speaker_after(sentence, start)
         if span is None or _is_tally(sentence, span, cues):
             continue
-        speaker = Speaker(span.of(sentence.text), cue.words, None, span)
+        words = span.of(sentence.text)
+        same = words.lower() in sentence.grammar.phrases["same_source"]
+        speaker = None if same else Speaker(words, cue.words, None, span)
         first, last = sentence.first, sentence.last - 1
         if len(marks) > 1:
             first = marks[index - 1].last if index and cue.first > sentence.first + 2 else sentence.first
@@ -149,18 +151,29 @@ def _sayer(sentence: Sentence, verb: int) -> int | None:
         if sentence.low[child] in sentence.grammar.phrases["relatives"]:
             return tokens[verb].head if tokens[verb].dep in slots["relative"] else None
         return None if tokens[child].dep == "expl:subj" else child
-    inverted = _inverted(sentence, verb)
+    inverted = _inverted(sentence, verb, read.first)
     return inverted if inverted is not None else _sayer_above(sentence, verb)
 
 
-def _inverted(sentence: Sentence, verb: int) -> int | None:
-    """Read an inverted subject, which the parser takes for an object: ", ont précisé les secouristes"."""
+def _inverted(sentence: Sentence, verb: int, first: int) -> int | None:
+    """Read an inverted subject, which the parser takes for an object: ", ont précisé les secouristes".
+
+    Whom it was said to ("a précisé à l'agence") is passed over; a name behind it may still be the speaker's.
+    """
     tokens = sentence.tokens
-    window = range(max(sentence.first, verb - INVERSION), verb)
-    if not any(tokens[j].text in {",", "»", '"', "”"} for j in window):
+    if first <= sentence.first or tokens[first - 1].text not in {",", "»", '"', "”"}:
         return None
-    nouns = (c for c in sentence.children(verb) if verb < c <= verb + OWN_OBJECT)
-    return next((c for c in nouns if tokens[c].pos in {"NOUN", "PROPN"}), None)
+    for child in sentence.children(verb):
+        near = verb < child <= verb + OWN_OBJECT and tokens[child].pos in {"NOUN", "PROPN"}
+        if near and not any(tokens[c].pos == "ADP" and c < child for c in sentence.children(child)):
+            return child
+    for i in range(verb + 1, min(sentence.last, verb + NAME_BEHIND)):
+        name = sentence.names.get(i)
+        if sentence.low[i] in sentence.grammar.phrases["relatives"]:
+            break
+        if name is not None and name.label in PERSON_LABELS and tokens[i - 1].pos != "ADP":
+            return i
+    return None
 
 
 def _sayer_above(sentence: Sentence, verb: int) -> int | None:
@@ -176,9 +189,15 @@ def _sayer_above(sentence: Sentence, verb: int) -> int | None:
 
 
 def _may_say(sentence: Sentence, cue: Cue) -> bool:
-    """A verb of saying by its tag; a verb of denial also where the tagger errs ("dément" taken for an adverb)."""
+    """A verb of saying by its tag; a verb of denial also where the tagger errs ("dément" taken for an adverb).
+
+    A noun says something only with its light verb: "faire état".
+    """
     pos = sentence.tokens[cue.first].pos
-    return pos in {"VERB", "AUX", "NOUN"} or (cue.kind == "deny" and pos in {"ADV", "ADJ", "PROPN"})
+    if pos in {"NOUN", "PROPN"}:
+        light = sentence.grammar.phrases["light"]
+        return any(sentence.low.get(j) in light for j in range(cue.first - LIGHT, cue.first))
+    return pos in {"VERB", "AUX"} or (cue.kind == "deny" and pos in {"ADV", "ADJ"})
 
 
 def _noun_before(sentence: Sentence, verb: int) -> int | None:

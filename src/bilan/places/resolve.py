@@ -28,6 +28,7 @@ GAP = 2  # code points between a name and the unit after it: ", " or " ("
 CITY_SHARE = 0.12  # of the people of the unit called the same, from which the city is meant, not the unit
 SAME_PLACE_KM = 60.0  # candidates nearer to each other than this are no rivals: the town and its district
 SURE_SHARE = 0.6  # share of belief from which a place bears out others near it
+UNKNOWN_PEOPLE = 2000  # a town whose population the index does not know: unknown is not zero
 LEAST_SCORE = 0.25  # below it a place stays unresolved
 STRANGER = 0.4  # belief left to a small place in a country nothing else in the report speaks of
 SURE_SIZE = 100_000
@@ -110,7 +111,8 @@ def _prior(candidates: Sequence[Candidate]) -> list[float]:
     largest = max((candidate.population for candidate in candidates if candidate.kind == "city"), default=0)
     weights = []
     for candidate in candidates:
-        size = max(SIZES.get(candidate.kind, 0.0), math.log10(candidate.population + 30))
+        people = candidate.population or (UNKNOWN_PEOPLE if candidate.kind == "city" else 0)
+        size = max(SIZES.get(candidate.kind, 0.0), math.log10(people + 30))
         weight = candidate.score * (size / LARGEST) ** 2 * KIND_WEIGHTS.get(candidate.kind, 1.0)
         if candidate.kind in {"admin1", "admin2"} and largest >= CITY_SHARE * candidate.population:
             weight *= GIVEN_WAY
