@@ -190,7 +190,7 @@ def _rivals(option: Option, anyone: Sequence[Option]) -> bool:
 
     A count marked as one speaker's is no part of the total of another, unless the report says so.
     """
-    if option.number is None or option.hedged or not may_be_everybody(_scope(option)):
+    if not option.number or option.hedged or not may_be_everybody(_scope(option)):
         return False
     own = {entry.speaker for entry in option.entries}
     told = [entry for other in anyone for entry in other.entries if entry.report == option.entries[0].report]

@@ -49,7 +49,7 @@ def find_strands(
         (left, right): _score(known[left], known[right], (profiles[left], profiles[right]), context)
         for left, right in combinations(sorted(known), 2)
     }
-    linked = [pair for claim in claims for pair in _link_pairs(claim, known)]
+    linked = [pair for claim in claims for pair in (*_link_pairs(claim, known), *_implied_pairs(claim, claims))]
     joined, apart = [*_inside(together, known), *linked], _inside(parted, known)
     tolls = [key for key in sorted(known) if known[key].kind == TOLL]
     told = _cluster_tolls(tolls, scores, _bridged(known, joined, apart), apart)
@@ -117,6 +117,28 @@ def _link_pairs(claim: Claim, known: Mapping[str, Claim]) -> list[Pair]:
     links = claim.links
     targets = (*links.part_of, *links.supersedes, *links.repeats, *links.contradicts, *links.denies)
     return [(str(claim.id), target) for target in targets if target in known]
+
+
+def _implied_pairs(claim: Claim, claims: Sequence[Claim]) -> list[Pair]:
+    """Tie what a report ties without saying to what.
+
+    A part goes with the nearest whole told before it. Those who died between two numbers of an update, who may have
+    died elsewhere and a day later, go with the update.
+    """
+    same = [other for other in claims if other is not claim and other.outcome == claim.outcome and other.count]
+    if claim.basis == "part" and not claim.links.part_of:
+        wholes = [other for other in same if other.basis == "total" and other.quote.start < claim.quote.start]
+        nearest = max(wholes, key=lambda other: (other.quote.start, other.id), default=None)
+        return [] if nearest is None else [(str(claim.id), str(nearest.id))]
+    return [(str(claim.id), str(new.id)) for new in same if _is_rise(claim, new, same)]
+
+
+def _is_rise(claim: Claim, new: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether a toll is the difference between a number and the one it replaced."""
+    old = [other.count.low for other in others if other.id in new.links.supersedes and other.count]
+    if claim.count is None or new.count is None or not claim.count.low or claim.count.low != claim.count.high:
+        return False
+    return any(low is not None and new.count.low == low + claim.count.low for low in old)
 
 
 def _inside(pairs: Collection[Pair], known: Mapping[str, Claim]) -> list[Pair]:

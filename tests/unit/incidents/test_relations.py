@@ -384,6 +384,13 @@ def test_villagers_counted_by_one_speaker_are_no_part_of_another_speaker_s_total
     assert sorted(number or 0 for number in numbers(tally(settled(mayor, government, league)))[0]) == [18, 26, 31]
 
 
+def test_no_villager_hurt_is_nobody_s_toll_of_everybody() -> None:
+    officer = make_claim(low=0, people=("civilian",), said_by=["an officer"])
+    league = make_claim(low=31, at=600, said_by=["the league"])
+
+    assert numbers(tally(settled(officer, league))) == [[31]]
+
+
 def test_officers_counted_by_one_speaker_are_some_of_another_speaker_s_dead() -> None:
     officers = make_claim(low=3, people=("police",), said_by=["the police"])
     everybody = make_claim(low=60, at=300, said_by=["the ministry"])

@@ -66,6 +66,23 @@ def test_events_told_in_passing_neither_join_nor_part_tolls() -> None:
     assert sorted(key for strand in found for key in strand) == sorted(claim.id for claim in (here, there, *passing))
 
 
+def test_a_part_goes_with_the_nearest_whole_before_it() -> None:
+    whole = make_claim(low=19)
+    part = make_claim(low=7, at=400, basis="part", people=("child",), time=make_time("2021-03-03"))
+
+    assert len(strands(whole, part)) == 1
+
+
+def test_those_who_died_between_two_numbers_go_with_the_update_wherever_they_died() -> None:
+    old = make_claim(low=14, at=20)
+    new = make_claim(low=19, at=10, links={"supersedes": [old.id]})
+    since = make_claim(low=5, at=300, place=SANDOR, time=make_time("2021-03-03"))
+    others = make_claim(low=6, at=300, place=SANDOR, time=make_time("2021-03-03"))
+
+    assert len(strands(old, new, since)) == 1
+    assert len(strands(old, new, others)) == 2
+
+
 def test_an_event_goes_with_the_toll_it_stands_beside() -> None:
     here = make_claim()
     there = make_claim(low=5, at=900, place=SANDOR)
