@@ -1,5 +1,6 @@
 """Row tables for whole reports."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from tests.unit.evaluate.gold_factory import make_row
 
 from bilan.errors import InputError
-from bilan.evaluate.rows import Table, check_rows, find_tables, read_table
+from bilan.evaluate.rows import Table, TableResult, check_rows, find_tables, measured_tables, read_rows, read_table
 
 HEAD = 'language = "fr"\n'
 KILLED = '[[row]]\nwords = "sept"\nexpect = [{ kind = "toll", outcome = "killed", count.low = 7 }]\n'
@@ -85,6 +86,38 @@ def test_tolls_no_row_expects_are_faults_where_the_table_says_so(tmp_path: Path)
     )
 
 
+def test_a_known_failure_must_fail_and_nothing_else_may(tmp_path: Path) -> None:
+    table = _table(tmp_path, HEAD + KILLED + 'known = "rare word"\n')
+    expected = [[result.as_expected for result in check_rows(claims, table)] for claims in ([make_row(7)], [])]
+    assert expected == [[False], [True]]
+    assert [result.as_expected for result in check_rows([], _table(tmp_path, HEAD + KILLED))] == [False]
+
+
+def test_a_row_may_be_known_to_fail_in_one_reading_only(tmp_path: Path) -> None:
+    head = HEAD + 'published = ["", "2016-09-30"]\nonly_tolls = true\nknown_tolls = "one too many"\n'
+    table = _table(tmp_path, head + KILLED + 'known = { "2016-09-30" = "a date" }\n')
+    assert table.known_in("") == {"tolls": "one too many"}
+    assert table.known_in("2016-09-30") == {"1": "a date", "tolls": "one too many"}
+    assert [result.known for result in check_rows([], table, published="2016-09-30")] == ["a date", "one too many"]
+
+
+def test_the_number_for_floors_is_the_share_of_rows_that_hold(tmp_path: Path) -> None:
+    table = _table(tmp_path, HEAD + 'published = ["", "2016-09-30"]\n' + KILLED + 'published = ""\n')
+    both = [("", [make_row(7)]), ("2016-09-30", [])]
+    table = replace(table, rows=(*table.rows, replace(table.rows[0], name="2", published=None)))
+    results = [
+        TableResult("a", date, one) for date, claims in both for one in check_rows(claims, table, published=date)
+    ]
+    assert measured_tables(results) == {"rows": {"a": {"holds": 2 / 3}}}
+    assert measured_tables([]) == {}
+
+
+def test_a_table_is_read_without_its_text_to_list_its_rows(tmp_path: Path) -> None:
+    whole = _table(tmp_path, HEAD + KILLED)
+    (tmp_path / "a.txt").unlink()
+    assert read_rows(tmp_path / "a.rows.toml") == replace(whole, text="")
+
+
 @pytest.mark.parametrize(
     ("body", "message"),
     [
@@ -92,6 +125,8 @@ def test_tolls_no_row_expects_are_faults_where_the_table_says_so(tmp_path: Path)
         (HEAD + '[[row]]\nwords = "x"\n', "asks for nothing"),
         (HEAD + '[[row]]\nwords = "x"\nexpects = []\n', "unknown key expects"),
         (HEAD, "row"),
+        (HEAD + KILLED + KILLED.replace("words", 'name = "1"\nwords'), "one row: 1"),
+        (HEAD + KILLED.replace("words", 'name = "tolls"\nwords'), "one row: tolls"),
         ("language = [", "rows.toml"),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bilan.errors import InputError
-from bilan.evaluate.session import ALL_TASKS, Choice, Outcome, run_choice
+from bilan.evaluate.session import ALL_TASKS, USUAL_TASKS, Choice, Outcome, run_choice
 from bilan.evaluate.tasks import measured_tasks, run_task
 
 TEXT = "Sept civils ont été tués lundi à Tellera."
@@ -74,13 +74,34 @@ def test_a_task_without_its_corpora_is_an_error_that_names_the_file(tmp_path: Pa
         run_task("times", tmp_path)
 
 
-def test_all_tasks_are_scored_unless_some_are_named_or_only_some_reports_chosen() -> None:
+def test_the_usual_tasks_are_scored_unless_some_are_named_or_only_some_reports_chosen() -> None:
     gold = Path()
     assert Choice().tasks_chosen == ()
-    assert Choice(gold=gold).tasks_chosen == ALL_TASKS
+    assert Choice(gold=gold).tasks_chosen == USUAL_TASKS
+    assert set(ALL_TASKS) - set(USUAL_TASKS) == {"places", "muc", "shootings"}
     assert Choice(gold=gold, tasks=("times",)).tasks_chosen == ("times",)
     assert Choice(gold=gold, limit=3).tasks_chosen == ("claims",)
     assert Choice(gold=gold, predictions=gold).tasks_chosen == ("claims",)
+
+
+def test_a_task_on_request_is_scored_when_it_or_its_corpus_is_named() -> None:
+    gold = Path()
+    assert Choice(gold=gold, tasks=("places",)).tasks_chosen == ("places",)
+    assert Choice(gold=gold, corpora=("events-en-muc",)).tasks_chosen == ("muc",)
+    assert Choice(gold=gold, corpora=("claims-fr", "places-en")).tasks_chosen == (*USUAL_TASKS, "places")
+    assert Choice(gold=gold, corpora=("parallel-news",), parallel=True).tasks_chosen == ()
+    assert Choice(gold=gold, corpora=("claims-fr", "parallel-news")).claim_corpora == ("claims-fr",)
+
+
+def test_parallel_news_is_compared_only_if_asked_for() -> None:
+    gold = Path()
+    assert Choice(gold=gold, parallel=True).compares_news
+    assert Choice(gold=gold, parallel=True, corpora=("parallel-news",)).compares_news
+    assert not Choice(gold=gold, parallel=True, corpora=("claims-parallel",)).compares_news
+    assert not Choice(gold=gold).compares_news
+    assert not Choice(parallel=True).compares_news
+    assert _outcome(Choice(gold=gold, parallel=True)).asks("parallel-news", "fr-en")
+    assert not _outcome(Choice(gold=gold)).asks("parallel-news", "fr-en")
 
 
 def test_only_floors_of_what_was_to_be_scored_are_asked_for() -> None:
@@ -91,6 +112,10 @@ def test_only_floors_of_what_was_to_be_scored_are_asked_for() -> None:
     assert not claims.asks("marked", "fr")
     assert _outcome(Choice(marked=True)).asks("marked", "fr")
     assert not _outcome(Choice(marked=True)).asks("claims-a", "fr")
+    assert not _outcome(Choice(marked=True)).asks("rows", "alep")
+    assert _outcome(Choice(tables=Path())).asks("rows", "alep")
+    assert not _outcome(Choice(gold=Path())).asks("places-en", "places")
+    assert _outcome(Choice(gold=Path(), tasks=("places",))).asks("places-en", "places")
 
 
 def test_measures_of_corpora_that_were_not_chosen_are_left_out(folder: Path) -> None:
