@@ -78,7 +78,7 @@ def _statement(annotation: Annotation, number: int, first: int, last: int, entry
     if said is None:
         return None
     if entry.content == "after":
-        start, end = first, _content_end(sentence, first, last)
+        start, end = first, _content_end(sentence, first, last, _sayings(annotation, number))
         content = sentence.words(min(said, end), end).of(sentence.text)
     else:
         start, end = _clause_bounds(sentence, first, last)
@@ -127,12 +127,28 @@ def _content_start(sentence: Sentence, last: int) -> int:
     return i
 
 
-def _content_end(sentence: Sentence, first: int, last: int) -> int:
+def _sayings(annotation: Annotation, number: int) -> frozenset[int]:
+    """Return the commas behind which a verb of saying stands: "…, juge X" is no part of what is meant."""
+    sentence = annotation.sentences[number]
+    firsts = [cue.first for cue in annotation.cues[number] if cue.kind in {"say", "deny"}]
+    return frozenset(
+        i - 1 for i in firsts if i > sentence.first and sentence.tokens[i - 1].text == "," and _says(sentence, i)
+    )
+
+
+def _says(sentence: Sentence, i: int) -> bool:
+    """Tell a verb of saying, also where the parser took it for a noun ("juge X"): its subject stands right behind."""
+    subject = i + 1 < sentence.last and sentence.tokens[i + 1].pos in {"PROPN", "DET"}
+    return sentence.tokens[i].pos in VERBAL or subject
+
+
+def _content_end(sentence: Sentence, first: int, last: int, sayings: frozenset[int]) -> int:
     """Return the last token of what is meant; a noun of intent that is a subject ends it before its own verb."""
     verb = sentence.tokens[first].head
     stop = read_verb(sentence, verb).first if verb > last and sentence.tokens[verb].pos in VERBAL else sentence.last
     end = last
-    while end + 1 < min(stop, sentence.last) and end - last < CONTENT and sentence.tokens[end + 1].text not in ENDS:
+    stop = min([stop, sentence.last, *(i for i in sayings if i > last)])
+    while end + 1 < stop and end - last < CONTENT and sentence.tokens[end + 1].text not in ENDS:
         end += 1
     while end > last and sentence.tokens[end].pos == "PUNCT":
         end -= 1

@@ -21,6 +21,7 @@ def statements(tools: Tools, language: str, text: str, topic: str) -> list[Claim
         ("fr", "L'armée et la milice préparent la reprise de Syrte.", "la reprise de Syrte", ["armée", "milice"]),
         ("fr", "La junte a opté pour une victoire militaire.", "une victoire militaire", ["junte"]),
         ("fr", "La décision d'écraser la révolte a été prise hier.", "écraser la révolte", []),
+        ("fr", "Le chef a fait le choix de vaincre, juge un diplomate.", "vaincre", ["chef"]),
         ("en", "The government has opted to win the war by force.", "win the war by force", ["government"]),
         ("en", "The junta is planning to retake the town.", "retake the town", ["junta"]),
     ],
