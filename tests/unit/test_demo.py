@@ -133,9 +133,6 @@ def test_a_reprint_is_no_second_source(view: CasebookView) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(
-    strict=True, reason='"Cinq blessés ont succombé" is taken for a rival total; the state\'s nine is left out'
-)
 def test_the_air_strike_s_dead_range_from_the_state_s_nine_or_the_observatory_s_17_to_the_doctors_21(
     view: CasebookView,
 ) -> None:
@@ -155,7 +152,6 @@ def test_a_superseded_toll_founds_no_figure(view: CasebookView) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=True, reason='"N enfants figurent/se trouvent parmi les morts" is no part yet')
 def test_the_child_victims_of_the_next_day_replace_the_first_day_s(view: CasebookView) -> None:
     assert _range(_figure(_incident(view, *ARIHA), "killed", "child")) == (7, 7)
 
@@ -185,7 +181,7 @@ def test_a_denied_shelling_is_nobody_s_second_incident(view: CasebookView) -> No
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=True, reason="arson and a place in a name split one attack in three")
+@pytest.mark.xfail(strict=True, reason="a place read out of an association's name parts the attack from its dead")
 def test_three_speakers_give_the_village_three_tolls(view: CasebookView) -> None:
     incident = _incident(view, "07-bankass.txt")
     assert incident.event == "attack"
@@ -212,7 +208,9 @@ def test_earlier_attacks_are_background(view: CasebookView, report: str, year: s
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=True, reason='"Two of the dead" is no part yet; "seven bodies" is another event ("taken")')
+@pytest.mark.xfail(
+    strict=True, reason='"collected seven bodies" is no toll yet, and "two of the dead" are not read as police'
+)
 def test_the_car_bomb_killed_five_to_seven_and_a_foiled_plot_nobody(view: CasebookView) -> None:
     incident = _incident(view, "08-mogadishu.txt")
     assert incident.event == "remote-explosive-ied-landmine"
@@ -223,7 +221,6 @@ def test_the_car_bomb_killed_five_to_seven_and_a_foiled_plot_nobody(view: Casebo
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=True, reason="follows from the faults above")
 def test_four_incidents_with_dead_are_told_as_new(view: CasebookView) -> None:
     told = [i for i in view.incidents if not i.background and any(f.outcome == "killed" for f in i.figures)]
     assert len(told) == 4, [(incident.event, incident.reports) for incident in told]
@@ -231,7 +228,7 @@ def test_four_incidents_with_dead_are_told_as_new(view: CasebookView) -> None:
 
 @pytest.mark.slow
 @pytest.mark.xfail(
-    strict=True, reason='"N personnes y meurent" and "traiter des centaines de blessés" in an infinitive'
+    strict=True, reason='"traiter des centaines de blessés", an infinitive, counts the injured, not the treated'
 )
 def test_the_daily_average_and_its_share_are_envelopes(view: CasebookView) -> None:
     rate = _envelope(view, "rate", "killed")
