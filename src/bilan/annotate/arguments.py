@@ -15,6 +15,7 @@ from bilan.annotate.verbs import Verb, read_verb
 Found = list[tuple[Phrase, str]]
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM"}
 LIST_REACH = 40  # tokens a list of victims may cover: "247 Palestiniens, 40 Israéliens, deux Américains et …"
+ASIDE = 10  # tokens an aside between a verb and its object may cover
 MOST_SHARED = 3  # shared or controlled subjects followed in a row
 NEAR_HEAD = 4  # tokens between an attribute and its noun: "civils grièvement blessés"
 TOLL_REACH = 14  # tokens between "le bilan" and its number
@@ -242,8 +243,16 @@ def right_noun(sentence: Sentence, i: int) -> Found:
         (sentence.tokens[j].pos in {"ADV", "PART"} and j not in sentence.number_at) or j in sentence.times
     ):
         j += 1
-    noun = next_noun(sentence, j)
+    noun = next_noun(sentence, _behind_aside(sentence, j))
     return [(phrase_at(sentence, noun), "right-noun")] if noun is not None else []
+
+
+def _behind_aside(sentence: Sentence, j: int) -> int:
+    """Step over an aside that opens at token `j`: "soignent, au dire des médecins, des milliers de blessés"."""
+    if j >= sentence.last or sentence.tokens[j].text != ",":
+        return j
+    closing = (k for k in range(j + 2, min(sentence.last - 1, j + ASIDE)) if sentence.tokens[k].text == ",")
+    return next((k + 1 for k in closing), j)
 
 
 def next_noun(sentence: Sentence, j: int) -> int | None:
@@ -286,7 +295,11 @@ def _noun_beside(sentence: Sentence, i: int) -> int | None:
     j = i - 1
     while j > sentence.first and sentence.tokens[j].pos == "ADV" and j not in sentence.number_at:
         j -= 1
-    if j < sentence.first or not (sentence.tokens[j].pos in {"NOUN", "PROPN"} or j == sentence.tokens[i].head):
+    nominal = sentence.tokens[j].pos in {"NOUN", "PROPN"} or sentence.tokens[j - 1].pos in {
+        "ADP",
+        "DET",
+    }  # "de civils morts"
+    if j < sentence.first or not (nominal or j == sentence.tokens[i].head):
         return None
     plural = sentence.low[i].endswith("s") and sentence.tokens[i].tag == ""
     agrees = sentence.tokens[i].tag != "" or sentence.low[j].endswith(("s", "x")) == plural

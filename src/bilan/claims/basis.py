@@ -11,6 +11,7 @@ from bilan.claims.draft import Draft
 from bilan.model.claim import Count
 from bilan.model.time import TimeMention
 
+OPENING_REACH = 16  # tokens from a rate that opens its sentence to the number
 RATE_REACH = 7  # tokens between a number and "par jour"
 LONG = re.compile(r"P\d+(?:\.\d+)?[MY]")
 MASS = 50  # fewer victims "since the attack" are that attack's own
@@ -41,7 +42,10 @@ def _rate(sentence: Sentence, cues: Sequence[Cue], draft: Draft) -> str | None:
     for cue in cues:
         if cue.kind != "rate" or sentence.low.get(cue.last + 1) in sentence.grammar.phrases["not_rate"]:
             continue
-        if first - RATE_REACH <= cue.last and cue.first <= last + RATE_REACH:
+        opens = (
+            cue.first <= sentence.first + 1 and first - cue.last <= OPENING_REACH
+        )  # "Chaque jour, le personnel dit …"
+        if opens or (first - RATE_REACH <= cue.last and cue.first <= last + RATE_REACH):
             return cue.value
     return None
 
