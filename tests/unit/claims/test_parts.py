@@ -1,0 +1,101 @@
+"""Parts of a toll: marked ones belong to their whole, unmarked ones stay totals."""
+
+import pytest
+
+from bilan.claims.draft import Draft
+from bilan.pipeline import Tools
+from tests.unit.claims.drafting import parted
+
+Row = tuple[int | None, str, int | None]
+
+
+def rows(tools: Tools, code: str, text: str) -> list[Row]:
+    """Return low, basis and the low of the whole of each draft."""
+    _, drafts = parted(tools, code, text)
+
+    def low(draft: Draft) -> int | None:
+        return draft.count.low if draft.count else None
+
+    return [(low(d), d.basis, low(drafts[d.whole]) if d.whole is not None else None) for d in drafts]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("fr", "Quarante villageois, dont douze enfants, ont été tués.", [(40, "total", None), (12, "part", 40)]),
+        ("fr", "Le raid a fait 40 morts, dont 12 enfants.", [(40, "total", None), (12, "part", 40)]),
+        ("fr", "Le raid a fait 40 morts, parmi lesquels 12 enfants.", [(40, "total", None), (12, "part", 40)]),
+        ("fr", "Le raid a fait 40 morts, dont 12 enfants et 3 femmes.", [(40, "total", None), (12, "part", 40), (3, "part", 40)]),
+        ("fr", "Le raid a fait 40 morts, dont un enfant.", [(40, "total", None), (1, "part", 40)]),
+        ("fr", "Sept personnes sont mortes : deux civils et cinq assaillants.", [(7, "total", None), (2, "part", 7), (5, "part", 7)]),
+        ("fr", "Le raid a fait 7 morts (2 civils et 5 soldats).", [(7, "total", None), (2, "part", 7), (5, "part", 7)]),
+        ("fr", "Quatre soldats ont été tués. Deux d'entre eux étaient officiers.", [(4, "total", None), (2, "part", 4)]),
+        ("fr", "Le raid a tué 40 civils. Douze enfants figurent parmi les morts.", [(40, "total", None), (12, "part", None)]),
+        ("en", "Forty villagers, including twelve children, were killed.", [(40, "total", None), (12, "part", 40)]),
+        ("en", "The raid killed 40 people, including a child.", [(40, "total", None), (1, "part", 40)]),
+        ("en", "The raid killed 40 people, among them 12 children.", [(40, "total", None), (12, "part", 40)]),
+        ("en", "Seven people died: two civilians and five attackers.", [(7, "total", None), (2, "part", 7), (5, "part", 7)]),
+        ("en", "Four soldiers were killed. Two of them were officers.", [(4, "total", None), (2, "part", 4)]),
+    ],
+)
+def test_a_marked_part_belongs_to_its_whole(tools: Tools, code: str, text: str, expected: list[Row]) -> None:
+    assert rows(tools, code, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "lows"),
+    [
+        ("fr", "Quarante villageois et douze enfants ont été tués.", [40, 12]),
+        ("fr", "Le raid a fait 40 morts et 12 blessés.", [40, 12]),
+        ("fr", "Sept personnes sont mortes (sur 200 passagers).", [7]),
+        ("fr", "Deux soldats sont morts (huit civils et cinq enfants ont survécu).", [2]),
+        ("en", "Forty villagers and twelve children were killed.", [40, 12]),
+        ("en", "Seven people died (out of 200 passengers).", [7]),
+    ],
+)
+def test_what_no_word_marks_as_a_part_is_a_total(tools: Tools, code: str, text: str, lows: list[int]) -> None:
+    assert rows(tools, code, text) == [(low, "total", None) for low in lows]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Le raid a fait 40 blessés, dont 12 enfants."),
+        ("en", "The raid injured 40 people, including 12 children."),
+    ],
+)
+def test_a_part_has_the_outcome_of_its_whole_and_people_of_its_own(tools: Tools, code: str, text: str) -> None:
+    _, (whole, part) = parted(tools, code, text)
+    assert part.outcome == whole.outcome == "injured"
+    assert (whole.people, part.people) == (("unknown",), ("child",))
+    assert part.sentence == whole.sentence
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Quatre-vingt-dix personnes ont été tuées. Un tiers des victimes étaient des femmes."),
+        ("en", "Ninety people were killed. A third of the victims were women."),
+    ],
+)
+def test_a_share_is_tied_to_the_last_toll_of_its_outcome(tools: Tools, code: str, text: str) -> None:
+    _, (whole, share) = parted(tools, code, text)
+    assert (whole.whole, share.whole, share.share) == (None, 0, 0.3333)
+
+
+def test_a_share_without_a_toll_before_it_has_no_whole(tools: Tools) -> None:
+    _, (share,) = parted(tools, "fr", "Un tiers des victimes étaient des femmes.")
+    assert share.whole is None
+
+
+def test_a_share_is_not_tied_to_a_toll_far_above_it(tools: Tools) -> None:
+    between = " ".join(["La rue est calme."] * 4)
+    _, drafts = parted(tools, "fr", f"Le raid a fait 90 morts. {between} Un tiers des victimes étaient des femmes.")
+    assert drafts[-1].share is not None
+    assert drafts[-1].whole is None
+
+
+def test_wholes_are_indexes_into_the_list_returned(tools: Tools) -> None:
+    text = "Le raid a fait 40 morts, dont 12 enfants. Un autre a fait 30 blessés, dont 5 femmes."
+    _, drafts = parted(tools, "fr", text)
+    assert [(d.outcome, d.whole) for d in drafts] == [("killed", None), ("killed", 0), ("injured", None), ("injured", 2)]
