@@ -90,7 +90,7 @@ def event_line(view: CasebookView, incident: Incident) -> Text:
     printed = view.report_of(first)
     facts = f"{say_time(incident.time)}, {say_place(incident.place)}" + (", recalled" if incident.background else "")
     quote = f": “{isolate(one_line(first.quote.exact))}” "
-    where = printed.outlet or ", ".join(printed.names)
+    where = isolate(printed.outlet or ", ".join(printed.names))
     return Text.assemble(f"  {say_event(incident.event)}, {facts}{quote}", (f"{where}  {incident.id}", LABEL))
 
 
@@ -148,7 +148,9 @@ def ground_lines(ground: Ground, number: int) -> Iterator[Text]:
     yield Text.assemble("     ", *words)
     speakers = [isolate(s.text) + (f" (“{isolate(s.cue)}”)" if s.cue else "") for s in claim.said_by]
     yield Text.assemble(("     said by: ", LABEL), " → ".join(speakers) or "the report itself")
-    printed = ", ".join(fact for fact in (report.outlet or "outlet unknown", report.published or "no date") if fact)
+    printed = ", ".join(
+        fact for fact in (isolate(report.outlet or "outlet unknown"), report.published or "no date") if fact
+    )
     yield Text.assemble(("     printed by: ", LABEL), printed, (f" ({', '.join(report.names)})", LABEL))
     yield Text.assemble(("     modality: ", LABEL), claim.modality)
     if claim.flags:
@@ -186,7 +188,7 @@ def _quote_lines(view: CasebookView, ids: Iterable[str]) -> Iterator[Text]:
     claims = [by_id[claim] for claim in ids]
     for claim in claims[:SHOWN_QUOTES]:
         report = view.report_of(claim)
-        who = [report.outlet or ", ".join(report.names), *(isolate(speaker.text) for speaker in claim.said_by)]
+        who = [isolate(report.outlet or ", ".join(report.names)), *(isolate(speaker.text) for speaker in claim.said_by)]
         sure = "" if claim.modality == "asserted" else f", {claim.modality}"
         yield Text.assemble("      “", isolate(one_line(claim.quote.exact)), "” ", (" ← ".join(who) + sure, LABEL))
     if len(claims) > SHOWN_QUOTES:
