@@ -33,7 +33,7 @@ install: $(VENV)/stamp-bilan ## make .venv with Bilan, its libraries and parser 
 
 test: $(VENV)/stamp-dev ## run all tests
 	@echo "bilan: running the tests ($(strip $(WORKERS)) processes)"
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 check: lint types contracts test ## everything CI asks: lint, format, types, import contracts, tests, docs
 
@@ -78,7 +78,7 @@ $(VENV)/stamp-pip: requirements/pip.txt | $(BIN)/python
 	@touch $@
 
 $(VENV)/stamp-lock: requirements/lock.txt $(VENV)/stamp-pip
-	@echo "bilan: installing libraries (about 400 MB, a minute or two)"
+	@echo "bilan: installing libraries (about 450 MB, a minute or two)"
 	@$(PIP) $(HASHED) -r requirements/lock.txt
 	@touch $@
 
