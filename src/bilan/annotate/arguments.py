@@ -15,6 +15,7 @@ from bilan.annotate.verbs import Verb, read_verb
 Found = list[tuple[Phrase, str]]
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM"}
 LIST_REACH = 40  # tokens a list of victims may cover: "247 Palestiniens, 40 Israéliens, deux Américains et …"
+OTHERS = 4  # tokens from a number to its verb over "d'autres"
 ASIDE = 10  # tokens an aside between a verb and its object may cover
 MOST_SHARED = 3  # shared or controlled subjects followed in a row
 NEAR_HEAD = 4  # tokens between an attribute and its noun: "civils grièvement blessés"
@@ -37,10 +38,11 @@ def subjects(sentence: Sentence, i: int, verb: Verb, depth: int = 0, *, agent: b
 
 def _beside(sentence: Sentence, i: int, verb: Verb) -> Found:
     """Read what stands right before: a bare number ("1370 ont péri") or a noun ("civils grièvement blessés")."""
-    if verb.auxiliary:
-        at = verb.first - 1
-        if sentence.low.get(at) in sentence.grammar.phrases["others"]:
-            at -= 1
+    at = verb.first - 1
+    others = sentence.low.get(at) in sentence.grammar.phrases["others"]
+    if verb.auxiliary or others:
+        while at > sentence.first and others and at not in sentence.number_at and at > verb.first - OTHERS:
+            at -= 1  # "neuf autres", "des dizaines d'autres"
         number = sentence.number_at.get(at)
         return [(phrase_at(sentence, at), "bare-number")] if number is not None and not number.one else []
     noun = _noun_beside(sentence, i)
@@ -71,6 +73,9 @@ def _inherited(sentence: Sentence, i: int, verb: Verb, depth: int, *, agent: boo
     if token.dep in slots["relative"] or depth >= MOST_SHARED:
         return near if token.dep not in slots["relative"] else []
     if token.dep in slots["conjunct"]:
+        beside = None if verb.auxiliary else _noun_beside(sentence, token.head)
+        if beside is not None:  # "civils morts et blessés"
+            return [(phrase_at(sentence, beside), "shared-noun")]
         counted = near and (near[0][0].number is not None or near[0][0].definite is False)
         if counted and not agent:
             return near
