@@ -5,22 +5,14 @@ claim with or without names; tests/unit/claims/test_gate.py holds the claims of 
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 from bilan.annotate.outcomes import outcome_words
 from bilan.annotate.tokens import Token
 from bilan.annotate.triggers import find_triggers
-from bilan.annotate.wordtable import WordTable
 from bilan.claims.events import SURE
 from bilan.claims.needs import need_table
 from bilan.claims.statements import statement_table
 from bilan.languages.load import Pack
-
-
-@cache
-def _phrases(pack: Pack) -> WordTable[bool]:
-    """Gather the words of lack and of statements of a pack."""
-    return WordTable((phrase, True) for table in (need_table(pack), statement_table(pack)) for phrase in table)
 
 
 def may_claim(tokens: Sequence[Token], pack: Pack) -> bool:
@@ -29,6 +21,6 @@ def may_claim(tokens: Sequence[Token], pack: Pack) -> bool:
     low = {token.i: token.text.lower().replace("’", "'") for token in tokens}
     if any(word in outcomes for word in low.values()):
         return True
-    if next(_phrases(pack).find(low, 0, len(low)), None) is not None:
+    if any(next(table.find(low, 0, len(low)), None) for table in (need_table(pack), statement_table(pack))):
         return True
     return any(trigger.weight >= SURE for trigger in find_triggers(tokens, pack))

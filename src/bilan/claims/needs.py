@@ -4,19 +4,19 @@ An item the pack does not know is kept as written beside known ones; a list with
 its sector would be a guess ("le manque de volonté").
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.cues import expand_forms
 from bilan.annotate.syntax import Sentence
+from bilan.annotate.wordtable import WordTable
 from bilan.claims.draft import Draft
 from bilan.languages.load import Pack
 from bilan.model.claim import Need
 from bilan.model.text import Span
 
-LONGEST = 6  # words in the longest entry
 ITEM = 7  # tokens in one item of a list, at most
 STOPS = frozenset({";", ".", ":", "»", "«", "(", ")", '"', "”", "“", "?", "!"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -29,14 +29,14 @@ class _Word(NamedTuple):
 
 
 @cache
-def need_table(pack: Pack) -> Mapping[str, _Word]:
+def need_table(pack: Pack) -> WordTable[_Word]:
     """Compile needs.csv: folded words → what they are."""
     endings = pack.toml("clauses")["verbs"]["endings"]
-    return {
-        form: _Word(row["kind"], row["sector"])
+    return WordTable(
+        (form, _Word(row["kind"], row["sector"]))
         for row in pack.rows("needs")
-        for form in {row["words"], *expand_forms(row["words"], row["forms"], endings)}
-    }
+        for form in (row["words"], *expand_forms(row["words"], row["forms"], endings))
+    )
 
 
 def find_needs(annotation: Annotation) -> list[Draft]:
@@ -45,7 +45,7 @@ def find_needs(annotation: Annotation) -> list[Draft]:
     return [draft for number, sentence in enumerate(annotation.sentences) for draft in _needs(sentence, number, table)]
 
 
-def _needs(sentence: Sentence, number: int, table: Mapping[str, _Word]) -> Iterator[Draft]:
+def _needs(sentence: Sentence, number: int, table: WordTable[_Word]) -> Iterator[Draft]:
     i = sentence.first
     while i < sentence.last:
         last, word = _longest(sentence, i, table)
@@ -73,15 +73,12 @@ def _needs(sentence: Sentence, number: int, table: Mapping[str, _Word]) -> Itera
         i = last + 1
 
 
-def _longest(sentence: Sentence, i: int, table: Mapping[str, _Word]) -> tuple[int, _Word | None]:
-    for length in range(min(LONGEST, sentence.last - i), 0, -1):
-        words = " ".join(sentence.low[j] for j in range(i, i + length)).replace("' ", "'")
-        if words in table:
-            return i + length - 1, table[words]
-    return i, None
+def _longest(sentence: Sentence, i: int, table: WordTable[_Word]) -> tuple[int, _Word | None]:
+    match = table.at(sentence.low, i, sentence.last)
+    return (i, None) if match is None else (match.last, match.entry)
 
 
-def _list_after(sentence: Sentence, start: int, end: int, table: Mapping[str, _Word]) -> list[Bounds]:
+def _list_after(sentence: Sentence, start: int, end: int, table: WordTable[_Word]) -> list[Bounds]:
     """Cut a list into items, up to a verb, a stop or `end` (exclusive); an overlong item ends the list."""
     items: list[Bounds] = []
     first, i = start, start
@@ -99,7 +96,7 @@ def _list_after(sentence: Sentence, start: int, end: int, table: Mapping[str, _W
     return items
 
 
-def _list_before(sentence: Sentence, end: int, table: Mapping[str, _Word]) -> list[Bounds]:
+def _list_before(sentence: Sentence, end: int, table: WordTable[_Word]) -> list[Bounds]:
     """Cut what stands before a verb of lack ("la gaze et les anesthésiques manquent") into items."""
     while end > sentence.first and sentence.tokens[end].pos == "AUX":
         end -= 1  # "are running out"
@@ -109,23 +106,23 @@ def _list_before(sentence: Sentence, end: int, table: Mapping[str, _Word]) -> li
     return _list_after(sentence, first + 1, end + 1, table)
 
 
-def _closes(sentence: Sentence, i: int, table: Mapping[str, _Word]) -> bool:
+def _closes(sentence: Sentence, i: int, table: WordTable[_Word]) -> bool:
     """Tell a stop or verb, beyond which no list goes; an item the parser takes for a verb ("sérum") is none."""
     if sentence.tokens[i].text in STOPS:
         return True
     return sentence.tokens[i].pos in VERBAL and not _is_item(sentence, i, table)
 
 
-def _is_item(sentence: Sentence, i: int, table: Mapping[str, _Word]) -> bool:
-    return (word := table.get(sentence.low[i])) is not None and word.kind == "item"
+def _is_item(sentence: Sentence, i: int, table: WordTable[_Word]) -> bool:
+    return (word := table.entries.get((sentence.low[i],))) is not None and word.kind == "item"
 
 
-def _has_noun(sentence: Sentence, first: int, last: int, table: Mapping[str, _Word]) -> bool:
+def _has_noun(sentence: Sentence, first: int, last: int, table: WordTable[_Word]) -> bool:
     nominal = {"NOUN", "PROPN", "ADJ", "X"}
     return any(sentence.tokens[i].pos in nominal or _is_item(sentence, i, table) for i in range(first, last + 1))
 
 
-def _sector(sentence: Sentence, item: Bounds, table: Mapping[str, _Word]) -> str:
+def _sector(sentence: Sentence, item: Bounds, table: WordTable[_Word]) -> str:
     for i in range(item[0], item[1] + 1):
         _, word = _longest(sentence, i, table)
         if word is not None and word.kind == "item" and word.sector:

@@ -1,6 +1,6 @@
 """Statements: intents, conditions, blame and warnings, with their content in the report's words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from bilan.annotate.arguments import left_noun, subjects
 from bilan.annotate.cues import expand_forms
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import read_verb
+from bilan.annotate.wordtable import WordTable
 from bilan.claims.draft import Draft
 from bilan.claims.runs import Run, item_runs, run_after, run_before
 from bilan.claims.sides import side_words
@@ -36,7 +37,7 @@ def find_statements(annotation: Annotation) -> list[Draft]:
     statements = statement_table(annotation.pack)
     for number, sentence in enumerate(annotation.sentences):
         quotes = set()
-        for first, last, entries in _matches(sentence, statements):
+        for first, last, entries in statements.find(sentence.low, sentence.first, sentence.last):
             drafts = (_statement(annotation, number, first, last, entry) for entry in entries)
             draft = next((draft for draft in drafts if draft is not None), None)
             if draft is not None and draft.quote not in quotes:
@@ -46,28 +47,14 @@ def find_statements(annotation: Annotation) -> list[Draft]:
 
 
 @cache
-def statement_table(pack: Pack) -> Mapping[str, tuple[_Entry, ...]]:
+def statement_table(pack: Pack) -> WordTable[tuple[_Entry, ...]]:
     """Compile statements.csv: folded words → the entries they may stand for ("prepare to", "prepare an offensive")."""
     endings = pack.toml("clauses")["verbs"]["endings"]
     table: dict[str, list[_Entry]] = {}
     for row in pack.rows("statements"):
         for form in expand_forms(row["words"], row["forms"], endings):
             table.setdefault(form, []).append(_Entry(row["words"], row["topic"], row["reading"], row["content"]))
-    return {form: tuple(entries) for form, entries in table.items()}
-
-
-def _matches(
-    sentence: Sentence, table: Mapping[str, tuple[_Entry, ...]]
-) -> Iterator[tuple[int, int, tuple[_Entry, ...]]]:
-    i = sentence.first
-    while i < sentence.last:
-        for length in range(min(LONGEST, sentence.last - i), 0, -1):
-            words = " ".join(sentence.low[j] for j in range(i, i + length)).replace("' ", "'")
-            if words in table:
-                yield i, i + length - 1, table[words]
-                i += length - 1
-                break
-        i += 1
+    return WordTable((form, tuple(entries)) for form, entries in table.items())
 
 
 def _statement(annotation: Annotation, number: int, first: int, last: int, entry: _Entry) -> Draft | None:

@@ -9,7 +9,6 @@ the failure.
 import codecs
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import filterfalse
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -112,7 +111,7 @@ def _readings(data: bytes, languages: Iterable[str], folders: Sequence[Path]) ->
             text = _try(data, encoding)
             if text is None or proof.isdisjoint(text):
                 continue
-            if letters.issuperset(filterfalse(str.isascii, text)) and detect_language(text) == code:
+            if letters.issuperset(char for char in text if not char.isascii()) and detect_language(text) == code:
                 yield text, encoding
 
 
