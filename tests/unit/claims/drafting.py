@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.unit.annotate.reading import annotated
+
 from bilan.claims.basis import judge_basis
 from bilan.claims.draft import Draft
 from bilan.claims.modality import judge_modality
@@ -12,7 +14,6 @@ from bilan.claims.tolls import find_tolls
 from bilan.claims.updates import split_updates
 from bilan.model.claim import Count
 from bilan.model.text import Span
-from tests.unit.annotate.reading import annotated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,9 +1,9 @@
 """What a number is a number of: one incident, a rate, or more than one incident."""
 
 import pytest
+from tests.unit.claims.drafting import judged
 
 from bilan.pipeline import Tools
-from tests.unit.claims.drafting import judged
 
 
 @pytest.mark.parametrize(

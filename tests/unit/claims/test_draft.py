@@ -3,12 +3,12 @@
 from dataclasses import FrozenInstanceError
 
 import pytest
+from tests.unit.annotate.reading import at, sentence_of
+from tests.unit.claims.drafting import make_draft
 
 from bilan.annotate.phrases import phrase_at
 from bilan.claims.draft import phrase_text
 from bilan.pipeline import Tools
-from tests.unit.annotate.reading import at, sentence_of
-from tests.unit.claims.drafting import make_draft
 
 
 def test_a_changed_copy_leaves_the_draft_as_it_was() -> None:

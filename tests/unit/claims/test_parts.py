@@ -1,10 +1,10 @@
 """Parts of a toll: marked ones belong to their whole, unmarked ones stay totals."""
 
 import pytest
+from tests.unit.claims.drafting import parted
 
 from bilan.claims.draft import Draft
 from bilan.pipeline import Tools
-from tests.unit.claims.drafting import parted
 
 Row = tuple[int | None, str, int | None]
 
@@ -25,16 +25,36 @@ def rows(tools: Tools, code: str, text: str) -> list[Row]:
         ("fr", "Quarante villageois, dont douze enfants, ont été tués.", [(40, "total", None), (12, "part", 40)]),
         ("fr", "Le raid a fait 40 morts, dont 12 enfants.", [(40, "total", None), (12, "part", 40)]),
         ("fr", "Le raid a fait 40 morts, parmi lesquels 12 enfants.", [(40, "total", None), (12, "part", 40)]),
-        ("fr", "Le raid a fait 40 morts, dont 12 enfants et 3 femmes.", [(40, "total", None), (12, "part", 40), (3, "part", 40)]),
+        (
+            "fr",
+            "Le raid a fait 40 morts, dont 12 enfants et 3 femmes.",
+            [(40, "total", None), (12, "part", 40), (3, "part", 40)],
+        ),
         ("fr", "Le raid a fait 40 morts, dont un enfant.", [(40, "total", None), (1, "part", 40)]),
-        ("fr", "Sept personnes sont mortes : deux civils et cinq assaillants.", [(7, "total", None), (2, "part", 7), (5, "part", 7)]),
+        (
+            "fr",
+            "Sept personnes sont mortes : deux civils et cinq assaillants.",
+            [(7, "total", None), (2, "part", 7), (5, "part", 7)],
+        ),
         ("fr", "Le raid a fait 7 morts (2 civils et 5 soldats).", [(7, "total", None), (2, "part", 7), (5, "part", 7)]),
-        ("fr", "Quatre soldats ont été tués. Deux d'entre eux étaient officiers.", [(4, "total", None), (2, "part", 4)]),
-        ("fr", "Le raid a tué 40 civils. Douze enfants figurent parmi les morts.", [(40, "total", None), (12, "part", None)]),
+        (
+            "fr",
+            "Quatre soldats ont été tués. Deux d'entre eux étaient officiers.",
+            [(4, "total", None), (2, "part", 4)],
+        ),
+        (
+            "fr",
+            "Le raid a tué 40 civils. Douze enfants figurent parmi les morts.",
+            [(40, "total", None), (12, "part", None)],
+        ),
         ("en", "Forty villagers, including twelve children, were killed.", [(40, "total", None), (12, "part", 40)]),
         ("en", "The raid killed 40 people, including a child.", [(40, "total", None), (1, "part", 40)]),
         ("en", "The raid killed 40 people, among them 12 children.", [(40, "total", None), (12, "part", 40)]),
-        ("en", "Seven people died: two civilians and five attackers.", [(7, "total", None), (2, "part", 7), (5, "part", 7)]),
+        (
+            "en",
+            "Seven people died: two civilians and five attackers.",
+            [(7, "total", None), (2, "part", 7), (5, "part", 7)],
+        ),
         ("en", "Four soldiers were killed. Two of them were officers.", [(4, "total", None), (2, "part", 4)]),
     ],
 )
@@ -98,4 +118,9 @@ def test_a_share_is_not_tied_to_a_toll_far_above_it(tools: Tools) -> None:
 def test_wholes_are_indexes_into_the_list_returned(tools: Tools) -> None:
     text = "Le raid a fait 40 morts, dont 12 enfants. Un autre a fait 30 blessés, dont 5 femmes."
     _, drafts = parted(tools, "fr", text)
-    assert [(d.outcome, d.whole) for d in drafts] == [("killed", None), ("killed", 0), ("injured", None), ("injured", 2)]
+    assert [(d.outcome, d.whole) for d in drafts] == [
+        ("killed", None),
+        ("killed", 0),
+        ("injured", None),
+        ("injured", 2),
+    ]

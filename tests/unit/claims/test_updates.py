@@ -1,10 +1,10 @@
 """Updates: the older number is a toll of its own, superseded; ranges and other "contre" are left alone."""
 
 import pytest
+from tests.unit.claims.drafting import tolls
 
 from bilan.claims.updates import split_updates
 from bilan.pipeline import Tools
-from tests.unit.claims.drafting import tolls
 
 Row = tuple[int | None, int | None, bool]
 
