@@ -39,7 +39,7 @@ class PlainParser:
         self.pack = pack
         self.abbreviations = frozenset(word.lower() for word in pack.settings["parser"].get("abbreviations", ()))
 
-    def parse(self, text: str, passages: Sequence[Span], *, wants_names: WantsNames | None = None) -> Parse:  # noqa: ARG002  # it finds no names either way
+    def parse(self, text: str, passages: Sequence[Span], *, wants_names: WantsNames | None = None) -> Parse:
         """Cut the passages of `text` into sentences and words; see the Parser protocol."""
         tokens: list[Token] = []
         sentences: list[Span] = []
@@ -49,7 +49,8 @@ class PlainParser:
                 if words:
                     tokens.extend(self._tokens(text, words, len(tokens), len(sentences)))
                     sentences.append(Span(words[0].start, words[-1].end))
-        return Parse(tuple(tokens), tuple(sentences), tuple(_names(tokens)))
+        names = _names(tokens) if wants_names is None or wants_names(tokens) else ()
+        return Parse(tuple(tokens), tuple(sentences), tuple(names))
 
     def _sentences(self, text: str, passage: Span) -> Iterator[Span]:
         """Yield the stretches between stops and line ends; a stop after an abbreviation ends nothing."""
