@@ -194,6 +194,8 @@ def _may_say(sentence: Sentence, cue: Cue) -> bool:
     A noun says something only with its light verb: "faire état".
     """
     pos = sentence.tokens[cue.first].pos
+    if pos == "PROPN" and sentence.tokens[cue.first].text.islower():  # the tagger takes "parle" for a name
+        return True
     if pos in {"NOUN", "PROPN"}:
         light = sentence.grammar.phrases["light"]
         return any(sentence.low.get(j) in light for j in range(cue.first - LIGHT, cue.first))

@@ -45,6 +45,7 @@ def settle(
     where = [_sentence_of(annotation, mention.span.start) for mention in annotation.places]
     when = [_sentence_of(annotation, mention.span.start) for mention in annotation.times]
     saying = _times_of_saying(annotation, when)
+    masked = [*masked, *(s.span for draft in drafts for s in draft.said_by if s.span is not None)]
     return [
         draft.but(
             place_mention=_place(annotation, draft, places, (where, masked)),

@@ -21,6 +21,7 @@ def speaker_span(sentence: Sentence, head: int, verb: int | None = None) -> Span
     if sentence.tokens[head].pos == "PRON":
         return None
     first, last = _bounds(sentence, head)
+    last = min(last, verb - 1) if verb is not None and head < verb else last
     named = _name_within(sentence, head, first, last)
     if named is None and verb is not None and verb > last and sentence.tokens[verb - 1].text not in {"que", "qu'"}:
         named = _name_before(sentence, last + 1, verb)

@@ -197,6 +197,8 @@ def _suffers(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | 
             finding = sentence.grammar.phrases["finding"]
             return counted and any(low in finding for low in sentence.low.values())
         return counted if needs in {"captive", "victims", "counted"} else True
+    if counted and phrase.head == clause.predicate:  # "11 autres enlevés", the participle taken for a noun
+        return True
     body = human is not None and human.kind != "person" and human.persons < PLURAL_LOW
     if body or (needs == "counted" and not counted):
         return False
@@ -291,11 +293,9 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
         for (outcome, at), d in kept.items()
         if outcome == "treated" and d.clause and d.clause.word.needs == "patients"
     }
+    hurt = {at for outcome, at in kept if outcome == "injured"} - cared  # "13 blessés hospitalisés" are injured only
+    doubled = {("injured", at) for at in killed | cared} | {("treated", at) for at in killed | hurt}
     return sorted(
-        (
-            d
-            for (outcome, at), d in kept.items()
-            if not (outcome in {"injured", "treated"} and at in killed) and not (outcome == "injured" and at in cared)
-        ),
+        (draft for key, draft in kept.items() if key not in doubled),
         key=lambda d: (d.quote.start, d.quote.end),
     )
