@@ -68,7 +68,7 @@ def test_any_text_is_read_and_every_claim_is_sound(
     loaded: Tools, text: str, language: str, published: str | None
 ) -> None:
     found = read(loaded, text, language, published)
-    ids = {claim.id for claim in found.claims}
+    ids: set[str] = {claim.id for claim in found.claims}
     assert len(ids) == len(found.claims)
     for claim in found.claims:
         _check(claim, text, ids)

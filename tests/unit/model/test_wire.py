@@ -35,8 +35,8 @@ from bilan.model.wire import LINKS, Row, claim_from_row, claim_revision, claim_r
 
 # The contract as the design prints it (section 6); a record may hold more, but these in this order.
 CLAIM_KEYS = (
-    "schema id report kind event tags outcome count basis per share derived people victims modality said_by actors need "
-    "statement place time links flags quote sentence maker"
+    "schema id report kind event tags outcome count basis per share derived people victims modality said_by actors "
+    "need statement place time links flags quote sentence maker"
 )
 CONTRACT = {
     "": CLAIM_KEYS,
