@@ -99,3 +99,17 @@ def test_a_toll_of_one_day_is_a_total(tools: Tools, code: str, text: str) -> Non
 def test_a_part_and_a_share_keep_their_basis(tools: Tools) -> None:
     _, drafts = judged(tools, "fr", "Chaque jour, 40 civils sont tués, dont 12 enfants.")
     assert [draft.basis for draft in drafts] == ["rate", "part"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "basis"),
+    [
+        ("fr", "300 civils ont été tués depuis le putsch.", "cumulative"),
+        ("fr", "Douze civils ont été tués depuis le putsch.", "total"),
+        ("en", "300 civilians have been killed since the coup.", "cumulative"),
+        ("en", "Twelve civilians have been killed since the coup.", "total"),
+    ],
+)
+def test_only_a_mass_of_victims_since_some_turn_is_cumulative(tools: Tools, code: str, text: str, basis: str) -> None:
+    _, (draft,) = judged(tools, code, text)
+    assert draft.basis == basis

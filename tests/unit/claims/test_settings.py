@@ -73,6 +73,8 @@ def test_a_place_in_a_speakers_name_or_in_the_toll_is_not_the_place(
     [
         ("fr", "Douze civils ont été tués lundi, a déclaré mardi le préfet.", "lundi"),
         ("en", "Twelve civilians were killed on Monday, police said on Tuesday.", "on Monday"),
+        ("fr", "Le préfet a déclaré mardi que douze civils avaient été tués.", None),
+        ("en", "Police said on Tuesday that twelve civilians had been killed.", None),
         ("fr", "Depuis mardi, douze civils ont été tués.", None),
     ],
 )
