@@ -36,9 +36,7 @@ ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "reference"
 HEAD = "<!-- Made by tools/reference.py from the code: change that, then run `make docs`. -->\n\n"
 POLICIES = (acled, ibc, ucdp)  # importing them registers them
-
 WIDTH = 100
-
 SETTINGS = {
     "BILAN_DEBUG": "Set to anything: an error prints where in the code it arose.",
     "BILAN_EXAMPLES": "Folder of the texts that row tables name, for `bilan evaluate --rows` and the tests.",
