@@ -23,7 +23,7 @@ def extract_with(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Report]
     """Put an extraction in place that finds nothing but calls `check` on every report first."""
 
     def place(check: Callable[[Report], None]) -> None:
-        def extract(report: Report, tools: object) -> Extraction:
+        def extract(report: Report, tools: object, *, all_names: bool = False) -> Extraction:  # noqa: ARG001
             assert tools is not None
             check(report)
             return Extraction(report, (), (), ())
