@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bilan.annotate.annotation import Annotation, annotate
 from bilan.annotate.cues import find_cues
 from bilan.annotate.numbers import find_numbers
@@ -13,12 +15,19 @@ from bilan.model.text import Span
 from bilan.read.passages import find_passages
 
 if TYPE_CHECKING:
+    from _pytest.mark.structures import ParameterSet
+
     from bilan.annotate.cues import Cue
     from bilan.annotate.phrases import Phrase
     from bilan.annotate.syntax import Sentence
     from bilan.model.claim import Claim
     from bilan.model.extraction import Extraction
     from bilan.pipeline import Tools
+
+
+def fault(*values: object, reason: str) -> ParameterSet:
+    """A case that shows a known fault: it must begin to pass, and then lose its mark."""
+    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
 
 
 def annotated(tools: Tools, code: str, text: str, published: str | None = None) -> Annotation:

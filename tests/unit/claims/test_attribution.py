@@ -1,17 +1,12 @@
 """Who says it: chains outermost first, and nobody where the report itself speaks."""
 
 import pytest
-from _pytest.mark.structures import ParameterSet
+from tests.unit.annotate.reading import fault
 from tests.unit.claims.drafting import judged
 
 from bilan.claims.attribution import attribute
 from bilan.claims.draft import Draft
 from bilan.pipeline import Tools
-
-
-def fault(*values: object, reason: str) -> ParameterSet:
-    """A case that shows a known fault: it must begin to pass, and then lose its mark."""
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
 
 
 def attributed(tools: Tools, code: str, text: str) -> list[Draft]:

@@ -1,8 +1,7 @@
 """Where and when: the place and time of each claim, and none that belong to a speaker, a dateline or an actor."""
 
 import pytest
-from _pytest.mark.structures import ParameterSet
-from tests.unit.annotate.reading import annotated, tolls
+from tests.unit.annotate.reading import annotated, fault, tolls
 from tests.unit.claims.drafting import make_draft
 
 from bilan.claims.settings import settle
@@ -10,11 +9,6 @@ from bilan.model.text import Span
 from bilan.pipeline import Tools
 from bilan.places.resolve import resolve_places
 from bilan.times.resolve import resolve_times
-
-
-def fault(*values: object, reason: str) -> ParameterSet:
-    """A case that shows a known fault: it must begin to pass, and then lose its mark."""
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
 
 
 def settings(tools: Tools, code: str, text: str) -> list[tuple[str | None, str | None]]:

@@ -1,16 +1,10 @@
 """The words of a speaker: the name where there is one, else the noun phrase without its article, never a pronoun."""
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 from tests.unit.annotate.reading import at, sentence_of
 
 from bilan.claims.speakers import noun_phrase_span, speaker_after, speaker_span
 from bilan.pipeline import Tools
-
-
-def fault(*values: object, reason: str) -> ParameterSet:
-    """A case that shows a known fault: it must begin to pass, and then lose its mark."""
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,10 @@
 """How many suffered what: each rule with a sentence it counts in and one in which nobody is to be counted."""
 
 import pytest
-from _pytest.mark.structures import ParameterSet
+from tests.unit.annotate.reading import fault
 from tests.unit.claims.drafting import Told, told, tolls
 
 from bilan.pipeline import Tools
-
-
-def fault(*values: object, reason: str) -> ParameterSet:
-    """A case that shows a known fault: it must begin to pass, and then lose its mark."""
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
 
 
 @pytest.mark.parametrize(
