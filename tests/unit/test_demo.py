@@ -181,7 +181,6 @@ def test_a_denied_shelling_is_nobody_s_second_incident(view: CasebookView) -> No
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=True, reason="a place read out of an association's name parts the attack from its dead")
 def test_three_speakers_give_the_village_three_tolls(view: CasebookView) -> None:
     incident = _incident(view, "07-bankass.txt")
     assert incident.event == "attack"

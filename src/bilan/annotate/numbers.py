@@ -16,6 +16,7 @@ from bilan.model.text import Span
 GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009.,'’٬]\d{3})+(?![\d])|\d+(?:[.,٫]\d+)?")
 WORD = re.compile(r"[^\W\d_]+(?:[’'](?=[^\W\d_]|\s|$))?|%|‰")
 THOUSAND = 1000
+LONGEST_DIGITS = 15  # more digits count nobody, and a float no longer holds them exactly
 MAX_WORDS = 5  # longest entry of a numbers.csv, in words
 NUMERIC = ("card", "digits", "decimal", "scale", "group")
 MODIFIERS = ("at-least", "more-than", "about", "at-most", "less-than")
@@ -114,7 +115,7 @@ def _pieces(text: str, span: Span, words: NumberWords) -> Iterator[_Piece]:
             continue
         word = WORD.match(text, at, span.end)
         if not word:
-            if not text[at].isspace() and text[at] not in "-‑":
+            if not text[at].isspace() and text[at] not in "-‑–":
                 yield _Piece(at, at + 1, "other", None, None, None)
             at += 1
             continue
@@ -130,6 +131,8 @@ def _digits(text: str, match: re.Match[str]) -> _Piece:
     after = text[match.end()] if match.end() < len(text) else " "
     # T-72, S-300, MH17, 5e, 20th, 10:30, 3.5.2: no amount
     if before.isalpha() or after.isalpha() or (glued[:1].isalpha() and glued[1:] in {"-", "‑"}):
+        return _Piece(match.start(), match.end(), "other", None, None, None)
+    if len(raw) > LONGEST_DIGITS:
         return _Piece(match.start(), match.end(), "other", None, None, None)
     if re.fullmatch(r"\d+[.,٫]\d{1,2}|\d+[.,٫]\d{4,}|0[.,٫]\d+", raw):
         return _Piece(match.start(), match.end(), "decimal", float(re.sub("[,٫]", ".", raw)), None, None)
@@ -172,8 +175,9 @@ def _read_amount(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, int
     if piece.kind == "vague":
         if piece.other in MODIFIERS and at + 1 < len(pieces) and pieces[at + 1].kind in NUMERIC:
             return None
-        if at + 1 < len(pieces) and pieces[at + 1].kind == "group":
-            return _read_group(text, pieces, at, at + 1, None)
+        after = pieces[at + 1] if at + 1 < len(pieces) else None
+        if after is not None and after.kind in {"group", "scale"} and _near(text, piece, after):
+            return _several(text, pieces, at)
         return at, at + 1, _plain(piece, piece, piece.low, None, "vague")
     if piece.kind == "zero":
         return at, at + 1, _plain(piece, piece, 0, 0, "exact")
@@ -181,6 +185,21 @@ def _read_amount(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, int
         span = Span(piece.start, piece.end)
         return at, at + 1, Number(span, span, None, None, "exact", piece.value)
     return None
+
+
+def _several(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, int, Number]:
+    """Read "several hundred", "plusieurs dizaines de milliers": as vague as the plural of the unit."""
+    if pieces[at + 1].kind == "group":
+        read = _read_group(text, pieces, at, at + 1, None)
+        if read[2].wording == "vague":
+            return read
+    unit, stop = pieces[at + 1], at + 2
+    low = unit.low if unit.low is not None else 2 * int(unit.value or 0)
+    high = unit.high if unit.high is not None else 10 * int(unit.value or 0) - 1
+    while stop < len(pieces) and pieces[stop].kind == "scale" and _near(text, pieces[stop - 1], pieces[stop]):
+        scale = int(pieces[stop].value or 1)
+        low, high, stop = low * scale, (high + 1) * scale - 1, stop + 1
+    return at, stop, _plain(pieces[at], pieces[stop - 1], low, high, "vague")
 
 
 def _plain(first: _Piece, last: _Piece, low: int | None, high: int | None, wording: str) -> Number:

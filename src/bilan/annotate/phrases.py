@@ -131,8 +131,10 @@ def _read_left(sentence: Sentence, head: int) -> tuple[int, Number | None, bool 
             return _numbered(sentence, i, definite)
         low, preposed = sentence.low[i], sentence.tokens[i].pos == "ADP"
         counted = i - 1 in sentence.number_at
-        if low in phrases["contracted"] and preposed and not counted:
-            return i + 1, None, True
+        if low in phrases["contracted"] and preposed:
+            if not counted:
+                return i + 1, None, True
+            definite = True  # "deux des blessés"
         if low in of and not (counted and not sentence.number_at[i - 1].one):
             return (i, None, False) if low in phrases["indefinite"] and not preposed else (i + 1, None, definite)
         here = None if low in of else _definite(sentence, i)

@@ -246,7 +246,8 @@ def _source_span(sentence: Sentence, subject: int, cues: Sequence[Cue], context:
     verb, pack = context
     if any(cue.kind == "say-noun" and cue.first == subject for cue in cues):
         return _of_whom(sentence, subject, pack)
-    return speaker_span(sentence, subject, verb)
+    span = speaker_span(sentence, subject, verb)
+    return None if span is not None and _is_tally(sentence, span, cues) else span
 
 
 def _nouns(sentence: Sentence, cues: Sequence[Cue], pack: Pack) -> list[Attribution]:

@@ -62,7 +62,8 @@ def _without_restatements(drafts: Sequence[Draft]) -> list[Draft]:
         single = draft.count is not None and draft.count.low == draft.count.high == 1
         earlier = [d for d in kept if d.count is not None and d.count.low == d.count.high == 1]
         pronoun = draft.phrase is not None and draft.phrase.form == "pronoun"
-        if single and pronoun and (earlier or draft.outcome not in PRONOUN_OUTCOMES):
+        told = any(d.outcome in {draft.outcome, "killed"} for d in earlier)
+        if single and pronoun and (told or draft.outcome not in PRONOUN_OUTCOMES):
             continue
         if single and draft.outcome == "treated" and any(draft.sentence - d.sentence <= RESTATED for d in earlier):
             continue
@@ -104,7 +105,8 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
 def _of_the(clause: Clause, phrase: Phrase) -> bool:
     """Tell "two of the dead", "deux des blessés": some of a known group."""
     number = phrase.number
-    return clause.kind == "person" and number is not None and not number.one and phrase.definite is True
+    exact = number is not None and not number.one and number.wording != "vague"
+    return clause.kind == "person" and exact and phrase.definite is True
 
 
 def _among(sentence: Sentence, number: int, clause: Clause, group: Phrase, pack: Pack) -> Iterator[Draft]:
@@ -155,7 +157,8 @@ def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | Non
             low, high = number.low * human.persons, None if number.high is None else number.high * human.persons
             return Count(low, high, number.wording, words)
         return Count(number.low, number.high, number.wording, words)
-    if clause.verb.negated and sentence.low[phrase.head] in sentence.grammar.phrases["nobody"]:
+    bare = number is None and phrase.definite is None and not phrase.plural
+    if bare and sentence.low[phrase.head] in sentence.grammar.phrases["nobody"]:
         return Count(0, 0, "exact", text)
     if clause.kind == "deed" and arg.slot == "self" and number is not None and clause.word.outcome == "killed":
         return None  # "a slow death" counts nobody

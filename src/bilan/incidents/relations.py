@@ -255,7 +255,10 @@ def _marked(claims: Iterable[Claim], known: Mapping[str, Claim]) -> Iterable[Ver
         for kind, targets in table:
             for target in targets:
                 if target in known and target != claim.id:
-                    yield Verdict(kind, claim.id, target, f"marked-{kind}")
+                    same = kind == "supersedes" and claim.count == known[target].count  # says again, replaces nothing
+                    yield Verdict(
+                        "repeats" if same else kind, claim.id, target, f"marked-{'repeats' if same else kind}"
+                    )
 
 
 def _bystanders(claims: Sequence[Claim]) -> Iterable[Verdict]:

@@ -62,7 +62,7 @@ def test_a_toll_is_read_with_its_amount(tools: Tools, code: str, text: str, expe
         ("fr", "Aucun civil n'a été tué."),
         ("fr", "L'attaque n'a fait aucune victime."),
         ("fr", "Un incendie a éclaté sans faire de victime."),
-        fault("fr", "Personne n'a été tué.", reason="“Personne” is taken for a noun and counted as one"),
+        ("fr", "Personne n'a été tué."),
         ("en", "No one was killed."),
         ("en", "Nobody was hurt."),
         ("en", "There were no deaths."),
@@ -130,12 +130,7 @@ def test_nobody_is_counted_where_nobody_new_suffers(tools: Tools, code: str, tex
             [("killed", 2), ("killed", 1)],
             reason="a coordinated single victim is lost",
         ),
-        fault(
-            "fr",
-            "Le soldat a été blessé. Il est mort.",
-            [("injured", 1), ("killed", 1)],
-            reason="a pronoun's own outcome is dropped as a restatement of another outcome: a death is lost",
-        ),
+        ("fr", "Le soldat a été blessé. Il est mort.", [("injured", 1), ("killed", 1)]),
     ],
 )
 def test_several_tolls_stand_in_text_order(tools: Tools, code: str, text: str, expected: list[tuple[str, int]]) -> None:
@@ -218,7 +213,7 @@ def test_a_share_has_no_count_but_its_share(tools: Tools, code: str, text: str, 
 @pytest.mark.parametrize(
     ("code", "text", "basis"),
     [
-        fault("fr", "Deux des blessés sont partis.", "part", reason="“deux des blessés” is read as “des blessés”"),
+        ("fr", "Deux des blessés sont partis.", "part"),
         ("fr", "Cinq enfants figurent parmi les morts.", "part"),
         ("fr", "Deux blessés sont partis.", "total"),
         ("en", "Two of the dead were found.", "part"),
@@ -265,10 +260,10 @@ def test_verbs_of_many_meanings_need_the_right_victims(tools: Tools, code: str, 
 @pytest.mark.parametrize(
     ("code", "text", "expected"),
     [
-        fault("fr", "Il y a eu 60–90 morts.", ("killed", 60, 90, "between"), reason="the en dash joins no range: 90"),
+        ("fr", "Il y a eu 60–90 morts.", ("killed", 60, 90, "between")),
         fault("fr", "Deux à trois mille personnes ont été tuées.", ("killed", 2000, 3000, "between"), reason="2-3000"),
-        fault("en", "Several hundred people were killed.", ("killed", 200, 999, "vague"), reason="an exact 100"),
-        fault("en", "A few dozen people were hurt.", ("injured", 20, 99, "vague"), reason="about 12"),
+        ("en", "Several hundred people were killed.", ("killed", 200, 999, "vague")),
+        ("en", "A few dozen people were hurt.", ("injured", 20, 99, "vague")),
         fault(
             "en", "Half a million people were displaced.", ("displaced", 500_000, 500_000, "exact"), reason="1,000,000"
         ),
