@@ -138,7 +138,7 @@ import os, time
 from bilan.engines.local import LocalEngine
 from tests.factory import make_report
 def slow(report):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\\n".encode())  # one write: two workers share the pipe
     time.sleep(60)
 engine = LocalEngine(lambda: slow, jobs=2, start="fork")
 list(engine.run([make_report("a"), make_report("b")]))
