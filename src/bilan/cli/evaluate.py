@@ -45,6 +45,9 @@ LimitOption = Annotated[int | None, typer.Option(help="Score only the first N re
 ErrorsOption = Annotated[int, typer.Option(help="Print up to N mistakes in context.", min=0)]
 KindOption = Annotated[list[str] | None, typer.Option(help=f"Kind of mistake to print: {', '.join(KINDS)}.")]
 OutcomeOption = Annotated[list[str] | None, typer.Option(help="Print only mistakes about this outcome.")]
+KeptBackOption = Annotated[
+    bool, typer.Option("--kept-back", help="List the mistakes of the tenth kept back: once, when the rules are done.")
+]
 ParallelOption = Annotated[
     bool, typer.Option("--parallel", help="List texts whose tolls differ by language; parallel news too.")
 ]
@@ -79,6 +82,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
     errors: ErrorsOption = 0,
     kind: KindOption = None,
     outcome: OutcomeOption = None,
+    kept_back: KeptBackOption = False,
     parallel: ParallelOption = False,
     marked: MarkedOption = False,
     rows: RowsOption = None,
@@ -106,7 +110,8 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
     )
     _check(choice, floors_asked=gate or raise_to_measured)
     found = run_choice(choice)
-    wanted = find_mistakes(found.claims.pairings if found.claims else (), kinds=kind or (), outcomes=outcome or ())
+    pairings = found.claims.pairings if found.claims else ()
+    wanted = find_mistakes(pairings, kinds=kind or (), outcomes=outcome or (), kept_back=kept_back)
     listed = tuple(itertools.islice(wanted, errors))
     if as_json:
         _print_json(found, listed)

@@ -40,6 +40,16 @@ class Evaluation:
             for corpus, language in keys
         )
 
+    @property
+    def kept_back(self) -> Scores:
+        """The scores over the tenth of the reports whose mistakes are not listed."""
+        return score_pairings([pairing for pairing in self.pairings if pairing.report.kept_back])
+
+    @property
+    def read(self) -> Scores:
+        """The scores over the other reports, whose mistakes rules were made from."""
+        return score_pairings([pairing for pairing in self.pairings if not pairing.report.kept_back])
+
 
 def evaluate_claims(
     reports: Sequence[GoldReport], rows: Sequence[Row], left_out: Sequence[GoldReport] = ()
@@ -77,6 +87,8 @@ def evaluation_row(evaluation: Evaluation) -> dict[str, Any]:
     return {
         "schema": "bilan.evaluation/1",
         "scores": scores_row(evaluation.scores),
+        "kept_back": scores_row(evaluation.kept_back),
+        "read": scores_row(evaluation.read),
         "groups": [
             {"corpus": corpus, "language": language, **scores_row(scores)}
             for corpus, language, scores in evaluation.groups

@@ -5,6 +5,7 @@ keys of `Gold`. Checked while reading: a quote that is not the text at its offse
 """
 
 import gzip
+import hashlib
 import itertools
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from bilan.errors import InputError
 from bilan.model.text import Span
 
 CORPORA = "claims-*.jsonl*"
+KEPT_BACK = 10  # one report in so many is kept back from the lists of mistakes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,15 @@ class GoldReport:
     title: str | None
     claims: tuple[Gold, ...]
     parallel: str | None = None
+
+    @property
+    def kept_back(self) -> bool:
+        """Tell whether this report is of the tenth whose mistakes nobody reads while rules are made.
+
+        Drawn by the SHA-256 of the text's name, so that the draw never changes and translations stay together.
+        """
+        name = self.parallel or self.id
+        return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) % KEPT_BACK == 0
 
 
 def read_corpora(folder: Path, names: Sequence[str] = ()) -> tuple[GoldReport, ...]:

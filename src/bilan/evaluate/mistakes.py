@@ -48,16 +48,21 @@ class Mistake:
 
 
 def find_mistakes(
-    pairings: Sequence[Pairing], *, kinds: Collection[str] = (), outcomes: Collection[str] = ()
+    pairings: Sequence[Pairing], *, kinds: Collection[str] = (), outcomes: Collection[str] = (), kept_back: bool = False
 ) -> Iterator[Mistake]:
     """Yield mistakes, report by report, in the order of the text.
+
+    Reports that are kept back (`GoldReport.kept_back`) are passed over: a mistake one has read is a rule one bends.
 
     Args:
         pairings: gold beside predictions.
         kinds: some of KINDS; empty for all.
         outcomes: only mistakes about one of these outcomes; empty for all.
+        kept_back: list those of the reports kept back, and no others.
     """
     for pairing in pairings:
+        if pairing.report.kept_back != kept_back:
+            continue
         found = [*_unmatched(pairing), *_wrong_attributes(pairing)]
         for mistake in sorted(found, key=lambda mistake: (mistake.span, KINDS.index(mistake.kind))):
             if (not kinds or mistake.kind in kinds) and (not outcomes or mistake.outcomes & set(outcomes)):

@@ -121,6 +121,8 @@ def _claims_table(evaluation: Evaluation, scores: Scores) -> Table:
     table.add_row("all", *_tally_cells(scores.overall), style="bold")
     for corpus, language, group in evaluation.groups:
         table.add_row(f"{corpus} {language}", *_tally_cells(group.overall))
+    table.add_row("  tenth kept back", *_tally_cells(evaluation.kept_back.overall))
+    table.add_row("  other nine tenths", *_tally_cells(evaluation.read.overall))
     for group_name in ("by_language", "by_outcome"):
         for name, tally in getattr(scores, group_name).items():
             table.add_row(f"  {name}", *_tally_cells(tally))

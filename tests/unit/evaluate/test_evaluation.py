@@ -40,6 +40,14 @@ def test_floors_are_measured_by_corpus_and_language_and_for_agreement() -> None:
     assert "claims-ar" not in numbers
 
 
+def test_the_tenth_kept_back_and_the_rest_are_scored_apart_and_add_up() -> None:
+    reports = [make_gold_report(make_gold(), id=f"r{i}") for i in range(40)]
+    found = evaluate_claims(reports, [make_row(report=report.id) for report in reports if report.kept_back])
+    assert found.kept_back.overall.recall == 1.0
+    assert found.read.overall.matched == 0
+    assert found.kept_back.overall.gold + found.read.overall.gold == 40
+
+
 def test_reports_without_a_pack_are_counted_and_their_corpus_was_asked_for() -> None:
     found = _evaluation()
     assert found.set_aside == (("ar", 1),)

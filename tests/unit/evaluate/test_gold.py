@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.unit.evaluate.gold_factory import make_gold_report
 
 from bilan.errors import InputError
 from bilan.evaluate.gold import choose_reports, gold_report, read_corpora
@@ -99,3 +100,10 @@ def test_a_line_that_is_no_prediction_is_named(tmp_path: Path) -> None:
     (tmp_path / "p.jsonl").write_text("\n{\n", encoding="utf-8")
     with pytest.raises(InputError, match="line 2"):
         read_predictions(tmp_path / "p.jsonl")
+
+
+def test_about_a_tenth_is_kept_back_and_translations_stay_together() -> None:
+    reports = [make_gold_report(id=f"report-{i}") for i in range(1000)]
+    assert 70 <= sum(report.kept_back for report in reports) <= 130
+    pair = [make_gold_report(id=f"x-{language}", parallel="x") for language in ("fr", "en")]
+    assert pair[0].kept_back == pair[1].kept_back

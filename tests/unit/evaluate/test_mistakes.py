@@ -14,6 +14,14 @@ def test_a_claim_nobody_found_is_missed_and_one_too_many_is_spurious() -> None:
     ]
 
 
+def test_the_mistakes_of_a_report_kept_back_are_listed_only_on_demand() -> None:
+    kept = next(r for r in (make_gold_report(make_gold(), id=f"r{i}") for i in range(200)) if r.kept_back)
+    pairings = pair_reports([kept], [])
+    assert list(find_mistakes(pairings)) == []
+    assert [mistake.report for mistake in find_mistakes(pairings, kept_back=True)] == [kept.id]
+    assert list(find_mistakes(pair_reports([make_gold_report(make_gold())], []), kept_back=True)) == []
+
+
 def test_touching_quotes_with_another_number_are_one_near_miss() -> None:
     pairings = pair_reports([make_gold_report(make_gold(7, 7, at=0))], [make_row(7, None, at=5)])
     (mistake,) = find_mistakes(pairings)
