@@ -208,15 +208,15 @@ def _score_incident(scores: Scores, name: str, gold: Row, found: tuple[set[Any],
         wanted = gold[outcome]
         if any(wanted[end] is not None for end in ("low", "best", "high")):
             right = figure is not None and figure.best == wanted["best"]
-            covers = figure is not None and _covers(figure, wanted)
-            scores = scores._replace(best=scores.best.add(right, 1), range=scores.range.add(covers, 1))
-            if not (right and covers):
+            inside = figure is not None and covers(figure, wanted)
+            scores = scores._replace(best=scores.best.add(right, 1), range=scores.range.add(inside, 1))
+            if not (right and inside):
                 ours = f"{figure.low}/{figure.best}/{figure.high}" if figure else "none"
                 mistakes.append(f"{name}: {outcome} {ours}, gold {wanted['low']}/{wanted['best']}/{wanted['high']}")
     return scores._replace(mistakes=(*scores.mistakes, *mistakes))
 
 
-def _covers(figure: Figure, wanted: Row) -> bool:
+def covers(figure: Figure, wanted: Row) -> bool:
     """Tell whether the gold range lies in ours; a gold range without an upper end asks for an open figure."""
     low = wanted["low"] is None or (figure.low is not None and figure.low <= wanted["low"])
     if wanted["high"] is None:

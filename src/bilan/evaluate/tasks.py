@@ -84,6 +84,22 @@ def _measure_incidents(gold: Path) -> Iterator[Measure]:
             }
 
 
+def _measure_end_to_end(gold: Path) -> Iterator[Measure]:
+    from bilan.evaluate import end_to_end  # noqa: PLC0415 - the whole pipeline; parsers take seconds to load
+    from bilan.pipeline import load_tools  # noqa: PLC0415 - same
+
+    tools = load_tools()
+    for path in sorted(gold.glob("claims-*.jsonl*")):
+        for name, tallied in end_to_end.measures(end_to_end.score_reports(path, tools)):
+            yield {
+                "corpus": path.name.split(".")[0],
+                "measure": name,
+                "value": tallied.right / tallied.total if tallied.total else None,
+                "gold": tallied.total,
+                "matched": tallied.right,
+            }
+
+
 def _measure_muc(gold: Path) -> Iterator[Measure]:
     from bilan.evaluate import muc  # noqa: PLC0415 - the whole pipeline; parsers take seconds to load
     from bilan.pipeline import load_tools  # noqa: PLC0415 - same
@@ -114,6 +130,7 @@ def _measure_shootings(gold: Path) -> Iterator[Measure]:
 
 
 TASKS: Mapping[str, Callable[[Path], Iterable[Measure]]] = {
+    "end-to-end": _measure_end_to_end,
     "incidents": _measure_incidents,
     "muc": _measure_muc,
     "places": _measure_places,
