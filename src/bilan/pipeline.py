@@ -20,7 +20,6 @@ from bilan.claims.attribution import attribute
 from bilan.claims.basis import judge_basis
 from bilan.claims.claims import make_claims
 from bilan.claims.derive import derive
-from bilan.claims.draft import Draft
 from bilan.claims.events import find_events
 from bilan.claims.gate import may_claim
 from bilan.claims.happenings import name_events, triggers_by_sentence
@@ -28,6 +27,7 @@ from bilan.claims.identify import actor_names, identify
 from bilan.claims.modality import judge_modality
 from bilan.claims.needs import find_needs
 from bilan.claims.parts import mark_parts
+from bilan.claims.refusals import Judged
 from bilan.claims.settings import settle
 from bilan.claims.statements import find_statements
 from bilan.claims.tolls import find_tolls
@@ -122,7 +122,7 @@ def extract(report: Report, tools: Tools, *, all_names: bool = False) -> Extract
     places = resolve_places(annotation.places)
     times = resolve_times(annotation.times, report.published)
     masked = actor_names(annotation, tools.registry)
-    drafts = settle(annotation, find_drafts(annotation, tools), places, times, masked)
+    drafts = settle(annotation, find_drafts(annotation, tools).drafts, places, times, masked)
     drafts = settle_common_places(annotation, derive(annotation, drafts, times), places)
     return Extraction(
         report=report,
@@ -132,18 +132,19 @@ def extract(report: Report, tools: Tools, *, all_names: bool = False) -> Extract
     )
 
 
-def find_drafts(annotation: Annotation, tools: Tools) -> list[Draft]:
-    """Apply the claim rules to one annotated report, in order."""
+def find_drafts(annotation: Annotation, tools: Tools) -> Judged:
+    """Apply the claim rules to one annotated report, in order; what the toll rules refuse comes with the reason."""
     allowed = {event.id: frozenset(event.outcomes) for event in tools.events.values()}
-    drafts = drop_unreal(annotation, split_updates(annotation, find_tolls(annotation)))
-    drafts = judge_basis(annotation, mark_parts(annotation, drafts))
+    tolls = find_tolls(annotation)
+    real = drop_unreal(annotation, split_updates(annotation, tolls.drafts))
+    drafts = judge_basis(annotation, mark_parts(annotation, real.drafts))
     drafts = describe_victims(annotation, drafts)
     triggers = triggers_by_sentence(annotation)
     drafts = name_events(drafts, triggers, allowed) + find_statements(annotation)
     drafts += find_needs(annotation)
     drafts += find_events(annotation, triggers, drafts)
     drafts = attribute(annotation, judge_modality(annotation, drafts))
-    return identify(drafts, tools.registry, annotation.pack.code)
+    return Judged(identify(drafts, tools.registry, annotation.pack.code), tolls.refusals + real.refusals)
 
 
 def assemble(

@@ -172,7 +172,7 @@ def test_a_report_that_says_nothing_yields_nothing(tools: Tools, text: str) -> N
 
 
 def test_drafts_are_found_without_resolving_places_or_times(tools: Tools) -> None:
-    drafts = find_drafts(annotated(tools, "en", "At least five people were killed in Mogadishu."), tools)
+    drafts = find_drafts(annotated(tools, "en", "At least five people were killed in Mogadishu."), tools).drafts
     assert [(d.outcome, d.place_mention, d.time_mention) for d in drafts if d.kind == "toll"] == [
         ("killed", None, None)
     ]

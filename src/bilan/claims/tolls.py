@@ -4,7 +4,7 @@ One rule for all languages: a clause whose predicate carries an outcome, and the
 Counting follows the conventions of the gold corpora (claims-conventions) and the design's section 5.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bilan.annotate import arguments
 from bilan.annotate.annotation import Annotation
@@ -14,7 +14,9 @@ from bilan.annotate.numbers import Number
 from bilan.annotate.phrases import Phrase, phrase_at
 from bilan.annotate.readings import negated_left
 from bilan.annotate.syntax import Sentence
+from bilan.claims import refusals
 from bilan.claims.draft import Draft
+from bilan.claims.refusals import Judged, Refusal, refuse, refuse_draft
 from bilan.languages.load import Pack
 from bilan.model.claim import Count
 from bilan.model.text import Span
@@ -28,13 +30,20 @@ PRONOUN_OUTCOMES = frozenset({"killed", "injured", "abducted", "detained", "miss
 VICTIM_SLOTS = ("patient", "self", "of")
 
 
-def find_tolls(annotation: Annotation) -> list[Draft]:
-    """Return the toll drafts of a report in text order, each amount once."""
+def find_tolls(annotation: Annotation) -> Judged:
+    """Return the toll drafts of a report in text order, each amount once, and what was refused, with the reason."""
     drafts: list[Draft] = []
+    refused: list[Refusal] = []
     for number, (sentence, clauses) in enumerate(zip(annotation.sentences, annotation.clauses, strict=True)):
-        found = [draft for clause in clauses for draft in _tolls_of(sentence, number, clause, annotation.pack)]
-        drafts += _once(found)
-    return _without_restatements(_with_people(drafts))
+        if not clauses:
+            continue
+        found = [one for clause in clauses for one in _tolls_of(sentence, number, clause, annotation.pack)]
+        once = _once([one for one in found if isinstance(one, Draft)])
+        drafts += once.drafts
+        refused += (one for one in found if isinstance(one, Refusal))
+        refused += once.refusals
+    kept = _without_restatements(_with_people(drafts))
+    return Judged(kept.drafts, refused + kept.refusals)
 
 
 def _with_people(drafts: Sequence[Draft]) -> list[Draft]:
@@ -55,23 +64,26 @@ def _with_people(drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
-def _without_restatements(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drop what only says again whom an earlier claim spoke of: a lone pronoun, a victim brought to hospital."""
+def _without_restatements(drafts: Sequence[Draft]) -> Judged:
+    """Refuse what only says again whom an earlier claim spoke of: a lone pronoun, a victim brought to hospital."""
     kept: list[Draft] = []
+    refused: list[Refusal] = []
     for draft in drafts:
         single = draft.count is not None and draft.count.low == draft.count.high == 1
         earlier = [d for d in kept if d.count is not None and d.count.low == d.count.high == 1]
         pronoun = draft.phrase is not None and draft.phrase.form == "pronoun"
         told = any(d.outcome in {draft.outcome, "killed"} for d in earlier)
         if single and pronoun and (told or draft.outcome not in PRONOUN_OUTCOMES):
+            refused.append(refuse_draft(draft, refusals.RESTATED))
             continue
         if single and draft.outcome == "treated" and any(draft.sentence - d.sentence <= RESTATED for d in earlier):
+            refused.append(refuse_draft(draft, refusals.RESTATED))
             continue
         kept.append(draft)
-    return kept
+    return Judged(kept, refused)
 
 
-def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> Iterator[Draft]:
+def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> Iterator[Draft | Refusal]:
     for arg in clause.args:
         if arg.slot not in VICTIM_SLOTS:
             continue
@@ -82,7 +94,10 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
         if share is not None:
             wording = arg.phrase.number.wording if arg.phrase.number else "exact"
             count = Count(None, None, wording, arg.phrase.span.of(sentence.text))
-        if count is None or not _suffers(sentence, clause, arg.phrase, human):
+        reason = refusals.NOT_COUNTED if count is None else _spared(sentence, clause, arg.phrase, human)
+        if count is None or reason:
+            rule = f"{clause.kind}/{clause.word.lemma}/{arg.rule}"
+            yield refuse(number, arg.phrase, rule, reason, sentence.low[arg.phrase.head])
             continue
         yield Draft(
             kind="toll",
@@ -189,26 +204,30 @@ def _uncounted_noun(sentence: Sentence, clause: Clause, phrase: Phrase, text: st
     return Count(PLURAL_LOW, None, "vague", text) if phrase.plural and phrase.definite is None and joined else None
 
 
-def _suffers(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | None) -> bool:
-    """Tell whether the phrase can suffer the outcome: people, not planes, prices or places."""
+def _spared(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | None) -> str:
+    """Return why the phrase cannot suffer the outcome, "" when it can: people do, not planes, prices or places."""
     needs, number = clause.word.needs, phrase.number
     counted = number is not None and not number.one
     if needs == "never":
-        return False
+        return refusals.NOBODY
     if clause.kind in {"person", "toll"} or (clause.kind == "deed" and phrase.head == clause.predicate):
         if needs == "found":
             finding = sentence.grammar.phrases["finding"]
-            return counted and any(low in finding for low in sentence.low.values())
-        return counted if needs in {"captive", "victims", "counted"} else True
+            found = counted and any(low in finding for low in sentence.low.values())
+            return "" if found else refusals.UNFOUND
+        return refusals.NOT_COUNTED if needs in {"captive", "victims", "counted"} and not counted else ""
     if counted and phrase.head == clause.predicate:  # "11 autres enlevés", the participle taken for a noun
-        return True
-    body = human is not None and human.kind != "person" and human.persons < PLURAL_LOW
-    if body or (needs == "counted" and not counted):
-        return False
+        return ""
+    if human is not None and human.kind != "person" and human.persons < PLURAL_LOW:
+        return refusals.BODY
+    if needs == "counted" and not counted:
+        return refusals.NOT_COUNTED
     if needs in {"troops", "hostage"}:
         group = TROOPS if needs == "troops" else CAPTIVES
-        return human is not None and (counted or needs == "hostage") and bool(group.intersection(human.people))
-    return _is_human(sentence, phrase, human, strict=needs in {"people", "patients"} or not counted)
+        of_group = human is not None and (counted or needs == "hostage") and bool(group.intersection(human.people))
+        return "" if of_group else refusals.OTHER_PEOPLE
+    strict = needs in {"people", "patients"} or not counted
+    return "" if _is_human(sentence, phrase, human, strict=strict) else refusals.THING
 
 
 def _is_human(sentence: Sentence, phrase: Phrase, human: Human | None, *, strict: bool) -> bool:
@@ -277,19 +296,36 @@ def _quote(sentence: Sentence, clause: Clause, arg: Argument) -> Span:
     return own
 
 
-def _once(drafts: Sequence[Draft]) -> list[Draft]:
+def _once(drafts: Sequence[Draft]) -> Judged:
     """Keep each (outcome, amount) once; a person killed is not also injured by the same shot."""
     own = {draft.at for draft in drafts if not draft.rule.endswith("/coordination")}
     kept: dict[tuple[str | None, int], Draft] = {}
+    refused: list[Draft] = []
     numbers: set[tuple[str | None, Number | None]] = set()
     for draft in sorted(drafts, key=lambda d: d.clause is not None and d.clause.kind == "toll"):
         if draft.rule.endswith("/coordination") and draft.at in own:
-            continue  # "deux morts et dix personnes blessées": the ten have a predicate of their own
+            refused.append(draft)  # "deux morts et dix personnes blessées": the ten have a predicate of their own
+            continue
         number = draft.phrase.number if draft.phrase else None
         if number is not None and not number.one and (draft.outcome, number) in numbers:
-            continue  # "the toll rose to 19 dead": toll and dead count the same 19
+            refused.append(draft)  # "the toll rose to 19 dead": toll and dead count the same 19
+            continue
         numbers.add((draft.outcome, number))
-        kept.setdefault((draft.outcome, draft.at), draft)
+        if kept.setdefault((draft.outcome, draft.at), draft) is not draft:
+            refused.append(draft)
+    doubled = _doubled(kept)
+    refused += (draft for key, draft in kept.items() if key in doubled)
+    return Judged(
+        sorted(
+            (draft for key, draft in kept.items() if key not in doubled),
+            key=lambda d: (d.quote.start, d.quote.end),
+        ),
+        [refuse_draft(draft, refusals.CLAIMED) for draft in refused],
+    )
+
+
+def _doubled(kept: Mapping[tuple[str | None, int], Draft]) -> set[tuple[str | None, int]]:
+    """Return the lesser of two outcomes that one phrase suffers: whoever is killed is not also injured or treated."""
     killed = {at for (outcome, at), d in kept.items() if outcome == "killed" and d.count and d.count.wording != "vague"}
     cared = {
         at
@@ -297,8 +333,5 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
         if outcome == "treated" and d.clause and d.clause.word.needs == "patients"
     }
     hurt = {at for outcome, at in kept if outcome == "injured"} - cared  # "13 blessés hospitalisés" are injured only
-    doubled = {("injured", at) for at in killed | cared} | {("treated", at) for at in killed | hurt}
-    return sorted(
-        (draft for key, draft in kept.items() if key not in doubled),
-        key=lambda d: (d.quote.start, d.quote.end),
-    )
+    doubled: set[tuple[str | None, int]] = {("injured", at) for at in killed | cared}
+    return doubled | {("treated", at) for at in killed | hurt}

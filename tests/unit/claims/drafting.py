@@ -28,7 +28,7 @@ Read = tuple["Annotation", "Sequence[Draft]"]
 def tolls(tools: Tools, code: str, text: str) -> Read:
     """Find tolls, nothing more."""
     annotation = annotated(tools, code, text)
-    return annotation, find_tolls(annotation)
+    return annotation, find_tolls(annotation).drafts
 
 
 def parted(tools: Tools, code: str, text: str) -> Read:

@@ -10,7 +10,7 @@ from bilan.pipeline import Tools
 def kept(tools: Tools, code: str, text: str) -> list[int | None]:
     annotation, drafts = tolls(tools, code, text)
     assert drafts, "the sentence must hold a toll that could be dropped"
-    return [draft.count.low for draft in drop_unreal(annotation, drafts) if draft.count]
+    return [draft.count.low for draft in drop_unreal(annotation, drafts).drafts if draft.count]
 
 
 @pytest.mark.parametrize(
