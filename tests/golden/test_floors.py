@@ -25,6 +25,15 @@ def test_no_number_of_the_marked_sentences_is_below_its_floor() -> None:
     _hold(Choice(marked=True))
 
 
+def test_no_number_of_the_negatives_is_below_its_floor() -> None:
+    _hold(Choice(negatives=True))
+
+
+@pytest.mark.gold
+def test_no_number_of_the_claim_free_reports_is_below_its_floor(gold: Path) -> None:
+    _hold(Choice(gold=gold, negatives=True, corpora=("claim-free",)))
+
+
 @pytest.mark.gold
 def test_no_share_of_rows_is_below_its_floor(examples: Path) -> None:
     _hold(Choice(tables=REPORTS, examples=examples))

@@ -1,4 +1,4 @@
-"""`bilan evaluate`: score claims against gold corpora, marked sentences and row tables; list mistakes; hold floors."""
+"""`bilan evaluate`: score claims against gold corpora, packs' sentences and row tables; list mistakes; hold floors."""
 
 import itertools
 import sys
@@ -14,6 +14,7 @@ from bilan.evaluate.evaluation import evaluation_row
 from bilan.evaluate.floors import Measured, find_breaches, floors_text, raise_floors, read_floors
 from bilan.evaluate.marked_scores import marked_row
 from bilan.evaluate.mistakes import KINDS, Mistake, find_mistakes, mistake_row
+from bilan.evaluate.negatives import false_row, negatives_row
 from bilan.evaluate.parallel import NEWS, agreement_row
 from bilan.evaluate.render import (
     print_disagreements,
@@ -21,6 +22,7 @@ from bilan.evaluate.render import (
     print_marked,
     print_measures,
     print_mistakes,
+    print_negatives,
     print_news,
     print_tables,
 )
@@ -52,6 +54,9 @@ ParallelOption = Annotated[
     bool, typer.Option("--parallel", help="List texts whose tolls differ by language; parallel news too.")
 ]
 MarkedOption = Annotated[bool, typer.Option("--marked", help="Score the packs' marked sentences.")]
+NegativesOption = Annotated[
+    bool, typer.Option("--negatives", help="Count false claims in text that makes none: the packs' and the gold's.")
+]
 RowsOption = Annotated[Path | None, typer.Option(help="Check the row tables of this folder.", exists=True)]
 ExamplesOption = Annotated[Path, typer.Option(help="Folder of texts that tables name.", envvar="BILAN_EXAMPLES")]
 FloorsOption = Annotated[Path, typer.Option(help="The floors file.")]
@@ -85,6 +90,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
     kept_back: KeptBackOption = False,
     parallel: ParallelOption = False,
     marked: MarkedOption = False,
+    negatives: NegativesOption = False,
     rows: RowsOption = None,
     examples: ExamplesOption = Path("examples"),
     floors: FloorsOption = Path("evaluation/floors.toml"),
@@ -92,7 +98,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
     raise_to_measured: RaiseOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Score claims against gold corpora, the packs' marked sentences and row tables; hold the floors."""
+    """Score claims against gold corpora, the packs' sentences (marked, negatives) and row tables; hold the floors."""
     if unknown := set(kind or ()) - set(KINDS):
         raise UsageError(f"no kind of mistake: {', '.join(sorted(unknown))}", f"kinds: {', '.join(KINDS)}")
     choice = Choice(
@@ -105,6 +111,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
         predictions=predictions,
         marked=marked,
         parallel=parallel,
+        negatives=negatives,
         tables=rows,
         examples=examples,
     )
@@ -114,9 +121,9 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
     wanted = find_mistakes(pairings, kinds=kind or (), outcomes=outcome or (), kept_back=kept_back)
     listed = tuple(itertools.islice(wanted, errors))
     if as_json:
-        _print_json(found, listed)
+        _print_json(found, listed, errors)
     else:
-        _print_tables(found, listed, parallel=parallel)
+        _print_tables(found, listed, errors, parallel=parallel)
     if save:
         save_predictions(found.predictions, save)
     if raise_to_measured:
@@ -126,15 +133,15 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
 
 
 def _check(choice: Choice, *, floors_asked: bool) -> None:
-    if not (choice.gold or choice.marked or choice.tables):
-        raise UsageError("nothing to evaluate", "give --gold DIR, --marked or --rows DIR")
+    if not (choice.gold or choice.marked or choice.negatives or choice.tables):
+        raise UsageError("nothing to evaluate", "give --gold DIR, --marked, --negatives or --rows DIR")
     if unknown := set(choice.tasks) - set(ALL_TASKS):
         raise UsageError(f"no task: {', '.join(sorted(unknown))}", f"tasks: {', '.join(ALL_TASKS)}")
     if floors_asked and choice.partial:
         raise UsageError("floors hold for whole corpora", "leave out --limit, --report and --language")
 
 
-def _print_json(found: Outcome, mistakes: tuple[Mistake, ...]) -> None:
+def _print_json(found: Outcome, mistakes: tuple[Mistake, ...], errors: int) -> None:
     if found.claims:
         print_row(evaluation_row(found.claims))
     for mistake in mistakes:
@@ -145,11 +152,15 @@ def _print_json(found: Outcome, mistakes: tuple[Mistake, ...]) -> None:
         print_row(agreement_row(NEWS, found.news))
     for scores in found.marked:
         print_row(marked_row(scores))
+    for negatives in found.negatives:
+        print_row(negatives_row(negatives))
+        for false in negatives.false[:errors]:
+            print_row(false_row(false))
     for result in found.tables:
         print_row(table_row(result))
 
 
-def _print_tables(found: Outcome, mistakes: tuple[Mistake, ...], *, parallel: bool) -> None:
+def _print_tables(found: Outcome, mistakes: tuple[Mistake, ...], errors: int, *, parallel: bool) -> None:
     console = Console() if sys.stdout.isatty() else Console(width=WIDTH)
     if found.claims:
         print_evaluation(found.claims, console)
@@ -161,6 +172,7 @@ def _print_tables(found: Outcome, mistakes: tuple[Mistake, ...], *, parallel: bo
     if found.measures:
         print_measures(found.measures, console)
     print_marked(found.marked, console)
+    print_negatives(found.negatives, console, errors)
     print_tables(found.tables, console)
 
 

@@ -41,7 +41,11 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class GoldReport:
-    """One gold report. `corpus` is the file's name without its ending; `parallel` joins translations of one text."""
+    """One gold report.
+
+    `corpus` is the file's name without its ending; `parallel` joins translations of one text; `incidents` counts those
+    the report tells of.
+    """
 
     id: str
     corpus: str
@@ -51,6 +55,7 @@ class GoldReport:
     title: str | None
     claims: tuple[Gold, ...]
     parallel: str | None = None
+    incidents: int = 0
 
     @property
     def kept_back(self) -> bool:
@@ -103,6 +108,7 @@ def gold_report(row: Mapping[str, Any], corpus: str) -> GoldReport:
         title=row.get("title"),
         claims=tuple(_gold_claim(claim) for claim in row["claims"]),
         parallel=row.get("parallel"),
+        incidents=len(row.get("incidents") or ()),
     )
 
 

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from bilan.evaluate.evaluation import Evaluation
 from bilan.evaluate.marked_scores import MarkedScores
-from bilan.evaluate.mistakes import Mistake, describe_gold, describe_row
+from bilan.evaluate.mistakes import CONTEXT, Mistake, describe_gold, describe_row
+from bilan.evaluate.negatives import HEADLINE, KINDS, FalseClaim, NegativeScores, describe_false
 from bilan.evaluate.parallel import Agreement
 from bilan.evaluate.rows import RowResult, TableResult
 from bilan.evaluate.scores import Scores, Tally
@@ -92,6 +93,30 @@ def print_marked(packs: Iterable[MarkedScores], console: Console) -> None:
             console.print(Text(f"  {name}  " + " · ".join(faults)), soft_wrap=True)
 
 
+def print_negatives(scores: Iterable[NegativeScores], console: Console, errors: int) -> None:
+    """Print the false claims per 100 sentences by kind, for each corpus and language and the classes that have any.
+
+    Args:
+        scores: what was scored.
+        console: where to print.
+        errors: print up to so many false claims of each in context.
+    """
+    for one in scores:
+        if not one.total:
+            continue
+        table = Table("class", "sentences", "tolls + violence", *KINDS, "all", box=None)
+        table.title = f"False claims per 100 sentences: {one.corpus} {one.language}"
+        for column in table.columns[1:]:
+            column.justify = "right"
+        table.add_row("all", *_false_cells(one, None), style="bold")
+        for label in sorted(one.sentences):
+            if one.count(KINDS, label):
+                table.add_row(f"  {label}", *_false_cells(one, label))
+        console.print(table)
+        for false in one.false[:errors]:
+            console.print(_false_text(false), soft_wrap=True)
+
+
 def print_tables(results: Iterable[TableResult], console: Console) -> None:
     """Print row tables, one line a row, faults below it; then how many rows of each table hold."""
     counts: defaultdict[str, list[RowResult]] = defaultdict(list)
@@ -147,6 +172,22 @@ def _attributes_table(evaluation: Evaluation, scores: Scores) -> Table:
     for name, value in scores.macro_f1.items():
         table.add_row(f"{name} macro-F1", percent(value), "", *(percent(group.macro_f1[name]) for group in groups))
     return table
+
+
+def _false_cells(scores: NegativeScores, label: str | None) -> tuple[str, ...]:
+    total = scores.total if label is None else scores.sentences[label]
+    kinds = (HEADLINE, *([kind] for kind in KINDS), KINDS)
+    return (str(total), *(f"{scores.per_100(kind, label):.1f}" for kind in kinds))
+
+
+def _false_text(false: FalseClaim) -> Text:
+    start, end = false.row["quote"]["start"], false.row["quote"]["end"]
+    before, here, after = false.text[max(0, start - CONTEXT) : start], false.text[start:end], false.text[end:]
+    text = Text()
+    text.append(f"{false.kind:9}", style="bold red").append(f" {false.name} {false.label} ", style="dim")
+    text.append(before.replace("\n", "⏎")).append(f"⟦{here}⟧", style="bold yellow")
+    text.append(after[:CONTEXT].replace("\n", "⏎")).append(f"  {describe_false(false)}", style="red")
+    return text
 
 
 def _agreement_line(evaluation: Evaluation) -> str:

@@ -9,11 +9,13 @@ from bilan.evaluate.inputs import make_report
 from bilan.evaluate.marked import Marked, read_pack
 from bilan.evaluate.marked_scores import MarkedScores, score_marked
 from bilan.evaluate.matching import Row
+from bilan.evaluate.negatives import NegativeScores, claim_free, read_negatives, score_claim_free, score_negatives
 from bilan.evaluate.rows import RowResult, Table, TableResult, check_rows, find_tables, read_table, set_aside_rows
 from bilan.languages.load import list_languages, load_language
 from bilan.model.report import Report
 from bilan.model.wire import claim_row
 from bilan.pipeline import Tools, extract
+from bilan.read.passages import find_passages
 
 
 def run_pipeline(reports: Iterable[GoldReport], tools: Tools) -> Iterator[Row]:
@@ -55,6 +57,47 @@ def run_packs(tools: Tools, languages: Sequence[str] = ()) -> list[MarkedScores]
     ]
 
 
+def run_negatives(tools: Tools, languages: Sequence[str] = ()) -> Iterator[NegativeScores]:
+    """Score the sentences of packs that claim nothing.
+
+    Args:
+        tools: the pipeline's tools.
+        languages: codes of the packs; empty for all.
+
+    Yields:
+        The scores of each pack that has any.
+    """
+    for code in languages or list_languages():
+        negatives = read_negatives(load_language(code))
+        read = run_marked([negative.sentence for negative in negatives], tools)
+        if negatives:
+            yield score_negatives(code, [(negative, rows) for negative, (_, rows) in zip(negatives, read, strict=True)])
+
+
+def run_claim_free(reports: Iterable[GoldReport], tools: Tools) -> Iterator[NegativeScores]:
+    """Score the gold reports that make no claim.
+
+    Args:
+        reports: gold reports in languages that have a pack; those with claims are passed over.
+        tools: the pipeline's tools.
+
+    Yields:
+        The scores of each language, in the order of their codes.
+    """
+    free = claim_free(reports)
+    for language in sorted({gold.language for gold in free}):
+        own = [gold for gold in free if gold.language == language]
+        made = [make_report(gold.id, gold.text, language, gold.published, gold.title) for gold in own]
+        known = parse_ahead(made, tools)
+        yield score_claim_free(
+            language,
+            [
+                (gold, _length(report, known), [claim_row(claim) for claim in extract(report, known).claims])
+                for gold, report in zip(own, made, strict=True)
+            ],
+        )
+
+
 def run_table(table: Table, published: str, tools: Tools) -> list[RowResult]:
     """Check one reading of a row table: `published` is the date to read it under, "" for none."""
     found = extract(_table_report(table, published), tools)
@@ -87,6 +130,12 @@ def run_readings(tables: Sequence[Table], tools: Tools) -> Iterator[TableResult]
         for published in table.readings:
             for result in run_table(table, published, known):
                 yield TableResult(table.name, published, result)
+
+
+def _length(report: Report, tools: Tools) -> int:
+    """Count the sentences of a report."""
+    spans = tuple(passage.span for passage in find_passages(report))
+    return len(tools.parser(report.language or "").parse(report.text, spans).sentences)
 
 
 def _table_report(table: Table, published: str) -> Report:

@@ -12,6 +12,8 @@ from bilan.evaluate.gold import GoldReport, choose_reports, read_corpora
 from bilan.evaluate.marked_scores import CORPUS as MARKED
 from bilan.evaluate.marked_scores import MarkedScores, measured_marked
 from bilan.evaluate.matching import Row
+from bilan.evaluate.negatives import CLAIM_FREE, NegativeScores, measured_negatives
+from bilan.evaluate.negatives import CORPUS as NEGATIVES
 from bilan.evaluate.parallel import NEWS, Agreement, agreement, read_news, shares
 from bilan.evaluate.predict import read_predictions, with_pack
 from bilan.evaluate.rows import CORPUS as ROWS
@@ -28,7 +30,8 @@ class Choice:
 
     `gold`: folder of the corpora. `tasks`: which of `ALL_TASKS` to score on them. `predictions`: a file to score
     instead of running the pipeline. `marked`: score the packs' marked sentences. `parallel`: compare the languages on
-    parallel news too. `tables`: folder of row tables; `examples`: folder of the texts they name.
+    parallel news too. `negatives`: count false claims in the packs' sentences without claims and, where there is gold,
+    in its reports without claims. `tables`: folder of row tables; `examples`: folder of the texts they name.
     """
 
     gold: Path | None = None
@@ -40,6 +43,7 @@ class Choice:
     predictions: Path | None = None
     marked: bool = False
     parallel: bool = False
+    negatives: bool = False
     tables: Path | None = None
     examples: Path = field(default_factory=Path)
 
@@ -58,13 +62,23 @@ class Choice:
 
     @property
     def claim_corpora(self) -> tuple[str, ...]:
-        """The corpora named that are neither parallel news nor those of a task on request."""
-        return tuple(name for name in self.corpora if name != NEWS and name not in ON_REQUEST.values())
+        """The corpora named that are files of claims: not news, negatives or those of a task on request."""
+        return tuple(name for name in self.corpora if name not in {NEWS, NEGATIVES, CLAIM_FREE, *ON_REQUEST.values()})
 
     @property
     def compares_news(self) -> bool:
         """Tell whether the languages are to be compared on parallel news."""
         return self.parallel and self.gold is not None and (not self.corpora or NEWS in self.corpora)
+
+    @property
+    def reads_negatives(self) -> bool:
+        """Tell whether false claims are to be counted in the packs' sentences without claims."""
+        return self.negatives and (not self.corpora or NEGATIVES in self.corpora)
+
+    @property
+    def reads_claim_free(self) -> bool:
+        """Tell whether false claims are to be counted in the gold's reports without claims."""
+        return self.negatives and self.gold is not None and (not self.corpora or CLAIM_FREE in self.corpora)
 
     @property
     def partial(self) -> bool:
@@ -83,6 +97,7 @@ class Outcome:
     marked: tuple[MarkedScores, ...]
     tables: tuple[TableResult, ...]
     news: Agreement | None = None
+    negatives: tuple[NegativeScores, ...] = ()
 
     @property
     def measured(self) -> Measured:
@@ -92,6 +107,7 @@ class Outcome:
             measured_tasks(self.measures),
             measured_marked(self.marked),
             measured_tables(self.tables),
+            measured_negatives(self.negatives),
             {NEWS: {"-".join(self.news.languages): shares(self.news)}} if self.news else {},
         )
         found: dict[str, dict[str, Mapping[str, float]]] = {}
@@ -102,7 +118,13 @@ class Outcome:
 
     def asks(self, corpus: str, group: str) -> bool:
         """Tell whether numbers of this corpus and language (or task) were to be measured."""
-        others = {MARKED: self.choice.marked, ROWS: self.choice.tables is not None, NEWS: self.choice.compares_news}
+        others = {
+            MARKED: self.choice.marked,
+            ROWS: self.choice.tables is not None,
+            NEWS: self.choice.compares_news,
+            NEGATIVES: self.choice.reads_negatives,
+            CLAIM_FREE: self.choice.reads_claim_free,
+        }
         if corpus in others:
             return others[corpus]
         wanted = not self.choice.corpora or corpus in self.choice.corpora
@@ -119,7 +141,8 @@ def run_choice(choice: Choice) -> Outcome:
     reports = _choose(choice)
     known, left_out = with_pack(reports)
     foreseen = read_predictions(choice.predictions) if choice.predictions else None
-    idle = (foreseen is not None or not known) and not (choice.marked or choice.tables or choice.compares_news)
+    more = choice.marked or choice.tables or choice.compares_news or choice.negatives
+    idle = (foreseen is not None or not known) and not more
     read = _Read(foreseen or ()) if idle else _read(choice, known, foreseen)
     return Outcome(
         choice=choice,
@@ -129,6 +152,7 @@ def run_choice(choice: Choice) -> Outcome:
         marked=read.marked,
         tables=read.tables,
         news=read.news,
+        negatives=read.negatives,
     )
 
 
@@ -143,6 +167,7 @@ class _Read(NamedTuple):
     marked: tuple[MarkedScores, ...] = ()
     tables: tuple[TableResult, ...] = ()
     news: Agreement | None = None
+    negatives: tuple[NegativeScores, ...] = ()
 
 
 def _choose(choice: Choice) -> tuple[GoldReport, ...]:
@@ -161,14 +186,26 @@ def _measure(choice: Choice) -> Iterator[Measure]:
 
 def _read(choice: Choice, known: Sequence[GoldReport], foreseen: tuple[Row, ...] | None) -> _Read:
     """Run the pipeline on all that was chosen."""
-    from bilan.evaluate.run import run_packs, run_pipeline, run_tables  # noqa: PLC0415 - parsers take seconds to load
+    from bilan.evaluate import run  # noqa: PLC0415 - parsers take seconds to load
     from bilan.pipeline import load_tools  # noqa: PLC0415 - same; a file of predictions is scored without
 
     tools = load_tools()
     news = read_news(choice.gold, choice.limit) if choice.gold and choice.compares_news else ()
     return _Read(
-        rows=tuple(run_pipeline(known, tools)) if foreseen is None else foreseen,
-        marked=tuple(run_packs(tools, choice.languages)) if choice.marked else (),
-        tables=tuple(run_tables(choice.tables, choice.examples, tools)) if choice.tables else (),
-        news=agreement(news, run_pipeline(news, tools), modality=True) if choice.compares_news else None,
+        rows=tuple(run.run_pipeline(known, tools)) if foreseen is None else foreseen,
+        marked=tuple(run.run_packs(tools, choice.languages)) if choice.marked else (),
+        tables=tuple(run.run_tables(choice.tables, choice.examples, tools)) if choice.tables else (),
+        negatives=(
+            *(run.run_negatives(tools, choice.languages) if choice.reads_negatives else ()),
+            *run.run_claim_free(_free_reports(choice), tools),
+        ),
+        news=agreement(news, run.run_pipeline(news, tools), modality=True) if choice.compares_news else None,
     )
+
+
+def _free_reports(choice: Choice) -> tuple[GoldReport, ...]:
+    """Return the gold reports in which false claims are to be counted; those with claims are among them."""
+    if choice.gold is None or not choice.reads_claim_free:
+        return ()
+    reports, _ = with_pack(read_corpora(choice.gold))
+    return choose_reports(reports, languages=choice.languages, ids=choice.ids, limit=choice.limit)
