@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bilan.annotate.clauses import Clause, find_clauses
 from bilan.annotate.cues import Cue, find_cues
-from bilan.annotate.numbers import find_numbers
+from bilan.annotate.numbers import Number, find_amounts
 from bilan.annotate.places import find_place_mentions
 from bilan.annotate.syntax import Sentence, sentences_of
 from bilan.annotate.times import find_times
@@ -17,7 +17,10 @@ from bilan.model.time import TimeMention
 
 
 class Annotation(NamedTuple):
-    """A report annotated. `clauses[n]` and `cues[n]` belong to `sentences[n]`; mentions are in text order."""
+    """A report annotated. `clauses[n]` and `cues[n]` belong to `sentences[n]`; mentions are in text order.
+
+    `uncounted` are amounts no sentence knows as its numbers: those of a unit ("14 ans") and those inside a date.
+    """
 
     report: Report
     pack: Pack
@@ -26,6 +29,7 @@ class Annotation(NamedTuple):
     cues: tuple[tuple[Cue, ...], ...]
     places: tuple[PlaceMention, ...]
     times: tuple[TimeMention, ...]
+    uncounted: tuple[Number, ...] = ()
 
 
 def annotate(  # noqa: PLR0913  # keyword-only tools
@@ -43,12 +47,11 @@ def annotate(  # noqa: PLR0913  # keyword-only tools
     times = find_times(text, pack, parse.sentences)
     places = find_place_mentions(text, parse, pack, gazetteer)
     dated = [mention.span for mention in times if mention.kind not in {"duration", "recurrence"}]
-    numbers = [
-        number
-        for number in find_numbers(text, pack, parse.sentences)
-        if not any(number.core.overlaps(span) for span in dated)
-    ]
-    sentences = sentences_of(text, parse, numbers, pack)
+    amounts = find_amounts(text, pack, parse.sentences)
+    uncounted = tuple(amount for amount in amounts if amount.unit or any(amount.core.overlaps(span) for span in dated))
+    others = frozenset(uncounted)
+    counting = [amount for amount in amounts if amount not in others]
+    sentences = sentences_of(text, parse, counting, pack)
     _mark_tokens(sentences, places, times)
     return Annotation(
         report=report,
@@ -58,6 +61,7 @@ def annotate(  # noqa: PLR0913  # keyword-only tools
         cues=tuple(find_cues(sentence, pack) for sentence in sentences),
         places=places,
         times=times,
+        uncounted=uncounted,
     )
 
 

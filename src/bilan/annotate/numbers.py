@@ -4,20 +4,14 @@ Steps: words and digits → runs of cardinals → modifiers before and after →
 that it serves every language whose pack has `numbers.csv`. Counting rules are those of the design's section 5.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bilan.annotate.number_pieces import UNIT, NumberWords, Piece, cut_pieces, is_near, number_words
 from bilan.languages.load import Pack
 from bilan.model.text import Span
 
-GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009.,'’٬]\d{3})+(?![\d])|\d+(?:[.,٫]\d+)?")
-WORD = re.compile(r"[^\W\d_]+(?:[’'](?=[^\W\d_]|\s|$))?|%|‰")
 THOUSAND = 1000
-LONGEST_DIGITS = 15  # more digits count nobody, and a float no longer holds them exactly
-MAX_WORDS = 5  # longest entry of a numbers.csv, in words
 NUMERIC = ("card", "digits", "decimal", "scale", "group")
 MODIFIERS = ("at-least", "more-than", "about", "at-most", "less-than")
 
@@ -25,7 +19,8 @@ MODIFIERS = ("at-least", "more-than", "about", "at-most", "less-than")
 class Number(NamedTuple):
     """One amount. `core` is the number itself, `span` with its modifiers. `one` marks "un", "a": a bare article.
 
-    `share` is set for "la moitié", "30 %"; then low and high are None.
+    `share` is set for "la moitié", "30 %"; then low and high are None. `unit` is the kind of unit that follows ("14
+    ans", "20 km"): such an amount counts no people.
     """
 
     span: Span
@@ -35,32 +30,7 @@ class Number(NamedTuple):
     wording: str
     share: float | None = None
     one: bool = False
-
-
-class _Piece(NamedTuple):
-    start: int
-    end: int
-    kind: str  # digits, decimal, or a kind of numbers.csv
-    value: float | None
-    low: int | None
-    high: int | None
-    other: str = ""  # a second reading: "some" is vague, and about before a number
-
-
-class NumberWords(NamedTuple):
-    """A pack's numbers.csv, ready for look-up by the words' folded text."""
-
-    entries: Mapping[str, tuple[Mapping[str, str], ...]]
-    first: frozenset[str]
-
-
-@cache
-def number_words(pack: Pack) -> NumberWords:
-    """Compile a pack's numbers.csv once."""
-    entries: dict[str, list[Mapping[str, str]]] = {}
-    for row in pack.rows("numbers"):
-        entries.setdefault(_fold(row["words"]), []).append(row)
-    return NumberWords({key: tuple(rows) for key, rows in entries.items()}, frozenset(k.split()[0] for k in entries))
+    unit: str = ""
 
 
 def find_numbers(text: str, pack: Pack, spans: Sequence[Span]) -> tuple[Number, ...]:
@@ -72,15 +42,20 @@ def find_numbers(text: str, pack: Pack, spans: Sequence[Span]) -> tuple[Number, 
         spans: Sentences; a number never crosses one.
 
     Returns:
-        Amounts with inclusive low and high; None = open. Years, ages and units are not judged here: what a number
-        counts is the reader's of the phrase to say.
+        Amounts with inclusive low and high; None = open. Amounts of a unit are left out; years and ages are not
+        judged here: what a number counts is the reader's of the phrase to say.
     """
+    return tuple(number for number in find_amounts(text, pack, spans) if not number.unit)
+
+
+def find_amounts(text: str, pack: Pack, spans: Sequence[Span]) -> tuple[Number, ...]:
+    """Find all amounts as `find_numbers` does, those of a unit too."""
     words = number_words(pack)
     return tuple(number for span in spans for number in _numbers_in(text, span, words))
 
 
 def _numbers_in(text: str, span: Span, words: NumberWords) -> Iterator[Number]:
-    pieces = list(_pieces(text, span, words))
+    pieces = list(cut_pieces(text, span, words))
     numbers: list[tuple[int, int, Number]] = []  # first piece, past last piece, number
     at = 0
     while at < len(pieces):
@@ -94,78 +69,19 @@ def _numbers_in(text: str, span: Span, words: NumberWords) -> Iterator[Number]:
     while at < len(numbers):
         joined = _read_range(text, pieces, numbers, at)
         found = numbers[at] if joined is None else joined
-        if not _counts_units(text, pieces, found[1]):
-            yield _modified(text, pieces, found)
+        unit = _unit(text, pieces, found[1])
+        amount = _modified(text, pieces, found)
+        yield amount._replace(unit=unit) if unit else amount
         at += 1 if joined is None else 2
 
 
-def _counts_units(text: str, pieces: Sequence[_Piece], after: int) -> bool:
-    """Tell whether a unit follows: "14 ans", "a 13-year-old", "20 km" count no people."""
-    return after < len(pieces) and pieces[after].kind == "unit" and _near(text, pieces[after - 1], pieces[after])
+def _unit(text: str, pieces: Sequence[Piece], after: int) -> str:
+    """Return the kind of the unit that follows: "14 ans", "a 13-year-old", "20 km" count no people."""
+    follows = after < len(pieces) and pieces[after].kind.startswith(UNIT)
+    return pieces[after].kind if follows and is_near(text, pieces[after - 1], pieces[after]) else ""
 
 
-def _pieces(text: str, span: Span, words: NumberWords) -> Iterator[_Piece]:
-    """Cut a sentence into number words; anything else becomes a piece of kind 'other'."""
-    at = span.start
-    while at < span.end:
-        digits = GROUPED.match(text, at, span.end)
-        if digits:
-            yield _digits(text, digits)
-            at = digits.end()
-            continue
-        word = WORD.match(text, at, span.end)
-        if not word:
-            if not text[at].isspace() and text[at] not in "-‑–":
-                yield _Piece(at, at + 1, "other", None, None, None)
-            at += 1
-            continue
-        found = _longest(text, at, span.end, words) if _fold_word(word.group()) in words.first else None
-        yield found or _Piece(at, word.end(), "other", None, None, None)
-        at = found.end if found else word.end()
-
-
-def _digits(text: str, match: re.Match[str]) -> _Piece:
-    raw = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in match.group())
-    before = text[match.start() - 1] if match.start() else " "
-    glued = text[match.start() - 2 : match.start()] if match.start() > 1 else ""
-    after = text[match.end()] if match.end() < len(text) else " "
-    # T-72, S-300, MH17, 5e, 20th, 10:30, 3.5.2: no amount
-    if before.isalpha() or after.isalpha() or (glued[:1].isalpha() and glued[1:] in {"-", "‑"}):
-        return _Piece(match.start(), match.end(), "other", None, None, None)
-    if len(raw) > LONGEST_DIGITS:
-        return _Piece(match.start(), match.end(), "other", None, None, None)
-    if re.fullmatch(r"\d+[.,٫]\d{1,2}|\d+[.,٫]\d{4,}|0[.,٫]\d+", raw):
-        return _Piece(match.start(), match.end(), "decimal", float(re.sub("[,٫]", ".", raw)), None, None)
-    return _Piece(match.start(), match.end(), "digits", float(re.sub(r"\D", "", raw)), None, None)
-
-
-def _longest(text: str, at: int, end: int, words: NumberWords) -> _Piece | None:
-    """Return the longest entry of numbers.csv that starts at `at`."""
-    if at and text[at - 1].isalnum() and text[at].isalnum():
-        return None
-    ends = _word_ends(text, at, end)
-    for stop in reversed(ends):
-        rows = words.entries.get(_fold(text[at:stop]))
-        if rows:
-            row, other = rows[0], rows[1]["kind"] if len(rows) > 1 else ""
-            return _Piece(at, stop, row["kind"], _number(row["value"]), _int(row["low"]), _int(row["high"]), other)
-    return None
-
-
-def _word_ends(text: str, at: int, end: int) -> list[int]:
-    ends = []
-    for _ in range(MAX_WORDS):
-        word = WORD.match(text, at, end)
-        if not word:
-            break
-        ends.append(word.end())
-        at = word.end()
-        while at < end and text[at] in "-‑ \u00a0\u202f":
-            at += 1
-    return ends
-
-
-def _read_amount(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, int, Number] | None:
+def _read_amount(text: str, pieces: Sequence[Piece], at: int) -> tuple[int, int, Number] | None:
     """Read one amount that starts at piece `at`: a cardinal run, a group, a vague word, a share, or nothing."""
     piece = pieces[at]
     if piece.kind in {"card", "digits", "decimal", "scale", "one"}:
@@ -176,7 +92,7 @@ def _read_amount(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, int
         if piece.other in MODIFIERS and at + 1 < len(pieces) and pieces[at + 1].kind in NUMERIC:
             return None
         after = pieces[at + 1] if at + 1 < len(pieces) else None
-        if after is not None and after.kind in {"group", "scale"} and _near(text, piece, after):
+        if after is not None and after.kind in {"group", "scale"} and is_near(text, piece, after):
             return _several(text, pieces, at)
         return at, at + 1, _plain(piece, piece, piece.low, None, "vague")
     if piece.kind == "zero":
@@ -187,7 +103,7 @@ def _read_amount(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, int
     return None
 
 
-def _several(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, int, Number]:
+def _several(text: str, pieces: Sequence[Piece], at: int) -> tuple[int, int, Number]:
     """Read "several hundred", "plusieurs dizaines de milliers": as vague as the plural of the unit."""
     if pieces[at + 1].kind == "group":
         read = _read_group(text, pieces, at, at + 1, None)
@@ -196,18 +112,18 @@ def _several(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, int, Nu
     unit, stop = pieces[at + 1], at + 2
     low = unit.low if unit.low is not None else 2 * int(unit.value or 0)
     high = unit.high if unit.high is not None else 10 * int(unit.value or 0) - 1
-    while stop < len(pieces) and pieces[stop].kind == "scale" and _near(text, pieces[stop - 1], pieces[stop]):
+    while stop < len(pieces) and pieces[stop].kind == "scale" and is_near(text, pieces[stop - 1], pieces[stop]):
         scale = int(pieces[stop].value or 1)
         low, high, stop = low * scale, (high + 1) * scale - 1, stop + 1
     return at, stop, _plain(pieces[at], pieces[stop - 1], low, high, "vague")
 
 
-def _plain(first: _Piece, last: _Piece, low: int | None, high: int | None, wording: str) -> Number:
+def _plain(first: Piece, last: Piece, low: int | None, high: int | None, wording: str) -> Number:
     span = Span(first.start, last.end)
     return Number(span, span, low, high, wording)
 
 
-def _read_cardinal(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, int, Number] | None:
+def _read_cardinal(text: str, pieces: Sequence[Piece], at: int) -> tuple[int, int, Number] | None:
     """Read a run of cardinals and what makes it a share, a group or a plain amount."""
     value, stop = _run_value(text, pieces, at)
     if value is None:
@@ -218,17 +134,17 @@ def _read_cardinal(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, i
     if stop < len(pieces) and pieces[stop].kind == "percent":
         span = Span(pieces[at].start, pieces[stop].end)
         return at, stop + 1, Number(span, span, None, None, "exact", round(value / 100, 4))
-    if stop < len(pieces) and pieces[stop].kind == "group" and _near(text, last, pieces[stop]):
+    if stop < len(pieces) and pieces[stop].kind == "group" and is_near(text, last, pieces[stop]):
         return _read_group(text, pieces, at, stop, value)
     if value != int(value):
         return None
     return at, stop, _plain(pieces[at], last, int(value), int(value), "exact")
 
 
-def _run_value(text: str, pieces: Sequence[_Piece], at: int) -> tuple[float | None, int]:
+def _run_value(text: str, pieces: Sequence[Piece], at: int) -> tuple[float | None, int]:
     """Add up the cardinals from piece `at` on; return the value (None: no number) and the piece behind the last."""
     total, current, stop = 0.0, None, at
-    while stop < len(pieces) and (stop == at or _near(text, pieces[stop - 1], pieces[stop])):
+    while stop < len(pieces) and (stop == at or is_near(text, pieces[stop - 1], pieces[stop])):
         piece = pieces[stop]
         if piece.kind == "and" and current is not None and _adds(pieces, stop, current):
             stop += 1
@@ -245,7 +161,7 @@ def _run_value(text: str, pieces: Sequence[_Piece], at: int) -> tuple[float | No
     return (None if current is None else total + current), stop
 
 
-def _goes_on(piece: _Piece, current: float | None, *, opens: bool) -> bool:
+def _goes_on(piece: Piece, current: float | None, *, opens: bool) -> bool:
     """Tell whether a piece belongs to the run of cardinals read so far."""
     if piece.kind == "scale":
         return True
@@ -254,14 +170,14 @@ def _goes_on(piece: _Piece, current: float | None, *, opens: bool) -> bool:
     return piece.kind in {"card", "digits", "decimal"} and (current is None or _continues(piece, current))
 
 
-def _read_one(text: str, pieces: Sequence[_Piece], at: int) -> tuple[int, int, Number]:
-    if at + 1 < len(pieces) and pieces[at + 1].kind == "group" and _near(text, pieces[at], pieces[at + 1]):
+def _read_one(text: str, pieces: Sequence[Piece], at: int) -> tuple[int, int, Number]:
+    if at + 1 < len(pieces) and pieces[at + 1].kind == "group" and is_near(text, pieces[at], pieces[at + 1]):
         return _read_group(text, pieces, at, at + 1, 1)
     span = Span(pieces[at].start, pieces[at].end)
     return at, at + 1, Number(span, span, 1, 1, "exact", None, one=True)
 
 
-def _continues(piece: _Piece, current: float) -> bool:
+def _continues(piece: Piece, current: float) -> bool:
     """Tell whether a cardinal may follow `current` in one number: "quatre-vingt-trois" yes, "12 30" no."""
     value = piece.value or 0
     if piece.kind in {"digits", "decimal"}:
@@ -280,7 +196,7 @@ def _add(current: float | None, value: float) -> float:
     return (current or 0) + value
 
 
-def _adds(pieces: Sequence[_Piece], at: int, current: float) -> bool:
+def _adds(pieces: Sequence[Piece], at: int, current: float) -> bool:
     """Tell whether "et"/"and" stands inside a number: vingt et un, one hundred and five."""
     if at + 1 >= len(pieces):
         return False
@@ -293,7 +209,7 @@ def _adds(pieces: Sequence[_Piece], at: int, current: float) -> bool:
 
 
 def _read_group(
-    text: str, pieces: Sequence[_Piece], first: int, at: int, factor: float | None
+    text: str, pieces: Sequence[Piece], first: int, at: int, factor: float | None
 ) -> tuple[int, int, Number]:
     """Read "une vingtaine", "des dizaines de milliers", "three dozen", "plusieurs centaines"."""
     piece, stop = pieces[at], at + 1
@@ -314,12 +230,8 @@ def _read_group(
     return first, stop, _plain(pieces[first], last, low, high, "vague")
 
 
-def _near(text: str, left: _Piece, right: _Piece) -> bool:
-    return text[left.end : right.start].strip(" \u00a0\u202f\u2009-‑") == ""
-
-
 def _read_range(
-    text: str, pieces: Sequence[_Piece], numbers: Sequence[tuple[int, int, Number]], at: int
+    text: str, pieces: Sequence[Piece], numbers: Sequence[tuple[int, int, Number]], at: int
 ) -> tuple[int, int, Number] | None:
     """Join two exact numbers into a range: "entre 16 et 25", "20 à 30", "16 or 17", "60-90"."""
     if at + 1 >= len(numbers):
@@ -342,17 +254,17 @@ def _exact(number: Number) -> bool:
     return number.wording in {"exact", "about"} and number.share is None and number.low == number.high
 
 
-def _modified(text: str, pieces: Sequence[_Piece], read: tuple[int, int, Number]) -> Number:
+def _modified(text: str, pieces: Sequence[Piece], read: tuple[int, int, Number]) -> Number:
     """Apply the modifier before or after a number: "au moins 37", "30 environ", "plus de 60" (61 or more)."""
     first, stop, number = read
     before = first - 1
-    while before >= 0 and pieces[before].kind == "glue" and _near(text, pieces[before], pieces[before + 1]):
+    while before >= 0 and pieces[before].kind == "glue" and is_near(text, pieces[before], pieces[before + 1]):
         before -= 1
-    if before >= 0 and _near(text, pieces[before], pieces[before + 1]):
+    if before >= 0 and is_near(text, pieces[before], pieces[before + 1]):
         kind = _modifier(pieces[before])
         if kind:
             return _apply(number, kind)._replace(span=Span(pieces[before].start, number.span.end))
-    if stop < len(pieces) and _near(text, pieces[stop - 1], pieces[stop]):
+    if stop < len(pieces) and is_near(text, pieces[stop - 1], pieces[stop]):
         after = pieces[stop]
         kind = next((k.removeprefix("post-") for k in (after.kind, after.other) if k.startswith("post-")), "")
         counts_next = stop + 1 < len(pieces) and pieces[stop + 1].kind in (*NUMERIC, "one")
@@ -361,7 +273,7 @@ def _modified(text: str, pieces: Sequence[_Piece], read: tuple[int, int, Number]
     return number
 
 
-def _modifier(piece: _Piece) -> str:
+def _modifier(piece: Piece) -> str:
     return next((kind for kind in (piece.kind, piece.other) if kind in MODIFIERS), "")
 
 
@@ -380,20 +292,3 @@ def _apply(number: Number, kind: str) -> Number:
         "less-than": (None, (high or 1) - 1, "at-most"),
     }[kind]
     return number._replace(low=changed[0], high=changed[1], wording=changed[2], one=False)
-
-
-def _fold_word(word: str) -> str:
-    return word.lower().replace("’", "'")
-
-
-def _fold(words: str) -> str:
-    folded = unicodedata.normalize("NFC", words.lower()).replace("’", "'").replace("‑", "-").replace("-", " ")
-    return " ".join(folded.replace("'", "' ").split())
-
-
-def _number(value: str) -> float | None:
-    return float(value) if value else None
-
-
-def _int(value: str) -> int | None:
-    return int(value) if value else None
