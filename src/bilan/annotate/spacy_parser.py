@@ -89,10 +89,11 @@ def _append_doc(doc: Doc, shift: int, into: tuple[list[Token], list[Span]]) -> N
     """Append a parsed passage; white space tokens are dropped and the others numbered anew."""
     tokens, sentences = into
     kept = [token for token in doc if not token.is_space]
-    place = {token.i: len(tokens) + n for n, token in enumerate(kept)}
     bounds = _bounds(kept)
     for first, last in bounds:
         number = len(sentences)
+        # Of this sentence alone: a head beyond a bound we drew is none, its dependent a root.
+        place = {token.i: len(tokens) + n for n, token in enumerate(kept[first:last])}
         sentences.append(Span(shift + kept[first].idx, shift + kept[last - 1].idx + len(kept[last - 1].text)))
         tokens.extend(_token(token, place, shift, number) for token in kept[first:last])
 

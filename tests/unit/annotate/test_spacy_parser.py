@@ -123,11 +123,19 @@ def test_indexes_heads_and_sentences_fit_each_other(tools: Tools, code: str) -> 
     assert [token.i for token in found.tokens] == list(range(len(found.tokens)))
     for token in found.tokens:
         assert 0 <= token.head < len(found.tokens)
+        assert found.tokens[token.head].sent == token.sent
         assert found.sentences[token.sent].holds(token.span)
         assert token.lemma == token.lemma.lower()
     numbers = [token.sent for token in found.tokens]
     assert numbers == sorted(numbers)
     assert set(numbers) == set(range(len(found.sentences)))
+
+
+def test_a_sentence_the_parser_ran_across_a_line_keeps_no_head_beyond_it(tools: Tools) -> None:
+    text = "The spokesman said\nat noon that rebels had told\nreporters two men died."
+    found = parse(tools, "en", text)
+    assert len(found.sentences) == 3
+    assert all(found.tokens[token.head].sent == token.sent for token in found.tokens)
 
 
 @pytest.mark.xfail(strict=True, raises=ValueError, reason="no token, no bounds: _bounds zips unequal lists")
