@@ -78,10 +78,12 @@ def _digits(text: str, match: re.Match[str], words: NumberWords) -> Piece:
     before = text[match.start() - 1] if match.start() else " "
     glued = text[match.start() - 2 : match.start()] if match.start() > 1 else ""
     named = match.end() < len(text) and text[match.end()].isalpha() and not _glued_unit(text, match.end(), words)
-    # T-72, S-300, MH17, 10h30, 3.5.2: no amount; 20th and 35km are amounts of their unit
+    # T-72, S-300, MH17, 10h30, 10:30, 3.5.2: no amount; 20th and 35km are amounts of their unit
     if before.isalpha() or named or (glued[:1].isalpha() and glued[1:] in {"-", "‑"}):
         return Piece(match.start(), match.end(), "other", None, None, None)
-    if len(raw) > LONGEST_DIGITS:
+    clocked = text[match.end() : match.end() + 1] == ":" and text[match.end() + 1 : match.end() + 2].isdigit()
+    clock = clocked or (glued[:1].isdigit() and before == ":")
+    if len(raw) > LONGEST_DIGITS or clock:
         return Piece(match.start(), match.end(), "other", None, None, None)
     if re.fullmatch(r"\d+[.,٫]\d{1,2}|\d+[.,٫]\d{4,}|0[.,٫]\d+", raw):
         return Piece(match.start(), match.end(), "decimal", float(re.sub("[,٫]", ".", raw)), None, None)

@@ -5,32 +5,16 @@ that it serves every language whose pack has `numbers.csv`. Counting rules are t
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from bilan.annotate.amount import Number
 from bilan.annotate.number_pieces import UNIT, NumberWords, Piece, cut_pieces, is_near, number_words
+from bilan.annotate.ranges import read_range
 from bilan.languages.load import Pack
 from bilan.model.text import Span
 
 THOUSAND = 1000
 NUMERIC = ("card", "digits", "decimal", "scale", "group")
 MODIFIERS = ("at-least", "more-than", "about", "at-most", "less-than")
-
-
-class Number(NamedTuple):
-    """One amount. `core` is the number itself, `span` with its modifiers. `one` marks "un", "a": a bare article.
-
-    `share` is set for "la moitié", "30 %"; then low and high are None. `unit` is the kind of unit that follows ("14
-    ans", "20 km"): such an amount counts no people.
-    """
-
-    span: Span
-    core: Span
-    low: int | None
-    high: int | None
-    wording: str
-    share: float | None = None
-    one: bool = False
-    unit: str = ""
 
 
 def find_numbers(text: str, pack: Pack, spans: Sequence[Span]) -> tuple[Number, ...]:
@@ -67,7 +51,7 @@ def _numbers_in(text: str, span: Span, words: NumberWords) -> Iterator[Number]:
         at = read[1]
     at = 0
     while at < len(numbers):
-        joined = _read_range(text, pieces, numbers, at)
+        joined = read_range(text, pieces, numbers, at)
         found = numbers[at] if joined is None else joined
         unit = _unit(text, pieces, found[1])
         amount = _modified(text, pieces, found)
@@ -131,6 +115,8 @@ def _read_cardinal(text: str, pieces: Sequence[Piece], at: int) -> tuple[int, in
     last = pieces[stop - 1]
     if stop == at + 1 and pieces[at].kind == "one":
         return _read_one(text, pieces, at)
+    if stop == at + 1 and pieces[at].kind == "scale" and pieces[at].low is not None:  # "des millions de personnes"
+        return at, stop, _plain(last, last, last.low, last.high, "vague")
     if stop < len(pieces) and pieces[stop].kind == "percent":
         span = Span(pieces[at].start, pieces[stop].end)
         return at, stop + 1, Number(span, span, None, None, "exact", round(value / 100, 4))
@@ -148,6 +134,11 @@ def _run_value(text: str, pieces: Sequence[Piece], at: int) -> tuple[float | Non
         piece = pieces[stop]
         if piece.kind == "and" and current is not None and _adds(pieces, stop, current):
             stop += 1
+            continue
+        if piece.kind == "plus-half" and current is not None:  # "2 millions et demi", "one and a half million"
+            before = pieces[stop - 1]
+            half = (before.value or 1) / 2 if before.kind == "scale" else 0.5
+            total, current, stop = (total + half, current, stop + 1) if half > 1 else (total, current + half, stop + 1)
             continue
         if not _goes_on(piece, current, opens=stop == at):
             break
@@ -228,30 +219,6 @@ def _read_group(
         count = int(value * (factor or 1))
         return first, stop, _plain(pieces[first], last, count, count, "about")
     return first, stop, _plain(pieces[first], last, low, high, "vague")
-
-
-def _read_range(
-    text: str, pieces: Sequence[Piece], numbers: Sequence[tuple[int, int, Number]], at: int
-) -> tuple[int, int, Number] | None:
-    """Join two exact numbers into a range: "entre 16 et 25", "20 à 30", "16 or 17", "60-90"."""
-    if at + 1 >= len(numbers):
-        return None
-    (first, stop, left), (second, end, right) = numbers[at], numbers[at + 1]
-    if not (_exact(left) and _exact(right)) or left.low is None or right.low is None or left.low >= right.low:
-        return None
-    between = pieces[stop:second]
-    opened = first > 0 and pieces[first - 1].kind == "between"
-    dash = not between and text[left.span.end : right.span.start] in {"-", "–", "‑", "—"}
-    joined = len(between) == 1 and (between[0].kind == "join" or (opened and between[0].kind == "and"))
-    if not (dash or joined):
-        return None
-    start = first - 1 if opened else first
-    span = Span(pieces[start].start, right.span.end)
-    return start, end, Number(span, span, left.low, right.low, "between")
-
-
-def _exact(number: Number) -> bool:
-    return number.wording in {"exact", "about"} and number.share is None and number.low == number.high
 
 
 def _modified(text: str, pieces: Sequence[Piece], read: tuple[int, int, Number]) -> Number:

@@ -5,7 +5,7 @@ The number is found by reading left from the noun, not by the parser's nummod, w
 
 from typing import NamedTuple
 
-from bilan.annotate.numbers import Number
+from bilan.annotate.amount import Number
 from bilan.annotate.syntax import Sentence
 from bilan.model.text import Span
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bilan.annotate.numbers import Number
+from bilan.annotate.amount import Number
 from bilan.annotate.tokens import Name, Parse, Token
 from bilan.languages.load import Pack
 from bilan.model.text import Span

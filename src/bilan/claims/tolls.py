@@ -7,10 +7,10 @@ Counting follows the conventions of the gold corpora (claims-conventions) and th
 from collections.abc import Iterator, Mapping, Sequence
 
 from bilan.annotate import arguments
+from bilan.annotate.amount import Number
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.clauses import Argument, Clause
 from bilan.annotate.humans import Human, human_at, is_person_name
-from bilan.annotate.numbers import Number
 from bilan.annotate.phrases import Phrase, phrase_at
 from bilan.annotate.readings import negated_left
 from bilan.annotate.syntax import Sentence

@@ -3,7 +3,8 @@
 import pytest
 from tests.unit.annotate.reading import fault
 
-from bilan.annotate.numbers import Number, find_numbers
+from bilan.annotate.amount import Number
+from bilan.annotate.numbers import find_numbers
 from bilan.languages.load import load_language
 from bilan.model.text import Span
 
@@ -110,10 +111,10 @@ def test_digits_are_read_in_every_grouping(code: str, text: str, value: int) -> 
         ("en", "two million three hundred thousand", 2_300_000),
         fault("fr", "mille et un", 1001, reason="“et” joins after tens only"),
         fault("en", "one thousand and one", 1001, reason="“and” joins after hundreds only"),
-        fault("fr", "un demi-million", 500_000, reason="“demi-” before a scale is passed over: twice too many"),
-        fault("fr", "un million et demi", 1_500_000, reason="“et demi” is passed over"),
-        fault("en", "half a million", 500_000, reason="read as a share and a million"),
-        fault("en", "a million and a half", 1_500_000, reason="read as a million, an article and a share"),
+        ("fr", "un demi-million", 500_000),
+        ("fr", "un million et demi", 1_500_000),
+        ("en", "half a million", 500_000),
+        ("en", "a million and a half", 1_500_000),
     ],
 )
 def test_number_words_are_read_up_to_millions(code: str, text: str, value: int) -> None:
@@ -217,8 +218,8 @@ def test_vague_words_have_a_floor_and_no_ceiling(code: str, text: str, low: int)
         ("en", "60 or more", (60, None, "at-least")),
         ("en", "60 or so", (60, 60, "about")),
         ("en", "a hundred or so", (100, 100, "about")),
-        fault("en", "2,000-plus", (2000, None, "at-least"), reason="“-plus” is no modifier yet"),
-        fault("fr", "quelques 200", (200, 200, "about"), reason="a frequent misspelling of “quelque 200”"),
+        ("en", "2,000-plus", (2000, None, "at-least")),
+        ("fr", "quelques 200", (200, 200, "about")),
     ],
 )
 def test_modifiers_open_or_close_the_amount(code: str, text: str, amount: Amount) -> None:
@@ -252,9 +253,9 @@ def test_the_core_is_the_amount_without_its_modifier(code: str, text: str, core:
         ("fr", "deux ou trois corps", (2, 3, "between")),
         ("fr", "60-90 corps", (60, 90, "between")),
         ("fr", "60–90 corps", (60, 90, "between")),
-        fault("fr", "deux à trois mille corps", (2000, 3000, "between"), reason="the scale is the last number's only"),
-        fault("fr", "trois à quatre cents corps", (300, 400, "between"), reason="the scale is the last number's only"),
-        fault("fr", "une à deux centaines de corps", (100, 200, "between"), reason="the group is the last's only"),
+        ("fr", "deux à trois mille corps", (2000, 3000, "between")),
+        ("fr", "trois à quatre cents corps", (300, 400, "between")),
+        ("fr", "une à deux centaines de corps", (100, 200, "between")),
         ("fr", "entre 1 200 et 1 500 corps", (1200, 1500, "between")),
         ("en", "between 16 and 25 bodies", (16, 25, "between")),
         ("en", "20 to 30 bodies", (20, 30, "between")),
@@ -262,7 +263,7 @@ def test_the_core_is_the_amount_without_its_modifier(code: str, text: str, core:
         ("en", "two or three bodies", (2, 3, "between")),
         ("en", "60-90 bodies", (60, 90, "between")),
         ("en", "60–90 bodies", (60, 90, "between")),
-        fault("en", "two to three thousand bodies", (2000, 3000, "between"), reason="the scale is the last's only"),
+        ("en", "two to three thousand bodies", (2000, 3000, "between")),
     ],
 )
 def test_ranges_keep_both_ends(code: str, text: str, amount: Amount) -> None:

@@ -3,7 +3,8 @@
 import pytest
 from tests.unit.annotate.reading import fault
 
-from bilan.annotate.numbers import Number, find_numbers
+from bilan.annotate.amount import Number
+from bilan.annotate.numbers import find_numbers
 from bilan.languages.load import load_language
 from bilan.model.text import Span
 
@@ -44,7 +45,7 @@ def test_two_numbers_that_make_no_range_stay_two(code: str, text: str, found: li
         "le vol MH17",
         fault("la version 3.5.2", reason="the tail of a dotted number is read as an amount"),
         "un 4x4",
-        fault("vers 10:30", reason="a clock with a colon is read as two amounts"),
+        "vers 10:30",
         "le 5e régiment",
         "la 20ème brigade",
         "un GBU-39",
@@ -137,9 +138,9 @@ def test_number_words_inside_other_words_are_not_numbers(code: str, text: str) -
 @pytest.mark.parametrize(
     ("code", "text", "share"),
     [
-        fault("fr", "entre 5 et 10 % des victimes", 0.1, reason="the range leaves an exact 5 behind"),
+        ("fr", "entre 5 et 10 % des victimes", 0.1),
         fault("fr", "3/4 des victimes", 0.75, reason="a fraction in digits is read as two amounts"),
-        fault("en", "half a million people", None, reason="read as a share and a million"),
+        ("en", "half a million people", None),
     ],
 )
 def test_no_exact_number_is_left_of_a_share_or_fraction(code: str, text: str, share: float | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from bilan.annotate.numbers import Number
+from bilan.annotate.amount import Number
 from bilan.annotate.syntax import Sentence, grammar_of, sentences_of
 from bilan.annotate.tokens import Name, Parse, Token
 from bilan.languages.load import list_languages, load_language
