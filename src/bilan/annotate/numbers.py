@@ -73,7 +73,7 @@ def _read_amount(text: str, pieces: Sequence[Piece], at: int) -> tuple[int, int,
     if piece.kind == "group":
         return _read_group(text, pieces, at, at, None)
     if piece.kind == "vague":
-        if piece.other in MODIFIERS and at + 1 < len(pieces) and pieces[at + 1].kind in NUMERIC:
+        if piece.other in MODIFIERS and at + 1 < len(pieces) and pieces[at + 1].kind in (*NUMERIC, "one"):
             return None
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         if after is not None and after.kind in {"group", "scale"} and is_near(text, piece, after):
