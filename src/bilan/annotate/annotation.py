@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bilan.annotate.amount import Number
 from bilan.annotate.clauses import Clause, find_clauses
 from bilan.annotate.cues import Cue, find_cues
-from bilan.annotate.numbers import Number, find_amounts
+from bilan.annotate.numbers import find_amounts
 from bilan.annotate.places import find_place_mentions
 from bilan.annotate.syntax import Sentence, sentences_of
 from bilan.annotate.times import find_times

@@ -14,6 +14,7 @@ from bilan.model.text import Span
 
 THOUSAND = 1000
 NUMERIC = ("card", "digits", "decimal", "scale", "group")
+AMOUNTS = (*NUMERIC, "one", "share", "zero", "vague")
 MODIFIERS = ("at-least", "more-than", "about", "at-most", "less-than")
 
 
@@ -73,7 +74,7 @@ def _read_amount(text: str, pieces: Sequence[Piece], at: int) -> tuple[int, int,
     if piece.kind == "group":
         return _read_group(text, pieces, at, at, None)
     if piece.kind == "vague":
-        if piece.other in MODIFIERS and at + 1 < len(pieces) and pieces[at + 1].kind in (*NUMERIC, "one"):
+        if piece.other in MODIFIERS and at + 1 < len(pieces) and pieces[at + 1].kind in AMOUNTS:
             return None
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         if after is not None and after.kind in {"group", "scale"} and is_near(text, piece, after):
