@@ -6,14 +6,15 @@ contexts in which they speak of none ("bombarder de questions"). Steps:
 1. fold every token to its keys (lemma and form without case, accents, plural s), parted at hyphens and apostrophes;
 2. look up the phrases that begin with each key, passing over articles, prepositions, auxiliaries and adverbs;
 3. drop what its part of speech, needs or a trap forbids;
-4. of overlapping finds keep the longest, then the heaviest.
+4. of overlapping finds keep the longest, then the heaviest; of one stretch also those whose conditions the caller must
+   check ("seize" a town, "seize" rifles), which come before the one without.
 
 One pass, one dictionary look-up a token. Event types are compared by the caller: see `EventType.specificity`.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -93,7 +94,8 @@ def find_triggers(tokens: Sequence[Token], pack: Pack) -> tuple[Trigger, ...]:
         pack: The report's language pack.
 
     Returns:
-        Triggers in order of the text; no two share a token.
+        Triggers in order of the text. Two share a token only if they are one stretch under different `needs`: the
+        caller takes the first whose needs are met (`first_met`).
 
     Raises:
         LanguageError: a row of the pack's trigger tables is malformed.
@@ -223,13 +225,26 @@ def _keep_longest(finds: Iterable[_Find], words: Sequence[_Word]) -> list[_Find]
         finds, key=lambda f: (-len(f.pattern.words), bool(f.pattern.event), -f.pattern.weight, f.first, f.pattern.event)
     )  # fmt: skip
     taken: set[int] = set()
+    needs: dict[range, set[str]] = {}
     kept = []
     for find in ranked:
         stretch = range(words[find.first].token.i, words[find.last].token.i + 1)
-        if taken.isdisjoint(stretch):
+        other = find.pattern.needs not in needs.get(stretch, {find.pattern.needs})
+        if taken.isdisjoint(stretch) or (other and find.pattern.event):
             taken.update(stretch)
+            needs.setdefault(stretch, set()).add(find.pattern.needs)
             kept.append(find)
-    return sorted(kept, key=lambda find: find.first)
+    return sorted(kept, key=lambda find: (find.first, not find.pattern.needs))
+
+
+def first_met(triggers: Iterable[Trigger], is_met: Callable[[Trigger], bool]) -> tuple[Trigger, ...]:
+    """Keep of each stretch the first trigger whose needs are met; those with needs stand before the one without."""
+    met: dict[tuple[int, int], Trigger] = {}
+    for trigger in triggers:
+        stretch = trigger.start_token, trigger.end_token
+        if stretch not in met and is_met(trigger):
+            met[stretch] = trigger
+    return tuple(met.values())
 
 
 @cache

@@ -73,7 +73,8 @@ def _is_participle(sentence: Sentence, i: int) -> bool:
     if sentence.low[i].endswith(grammar.present_participle):
         return False
     if token.tag:
-        return token.tag in {"VBN", "VBD", "JJ", "NN", "NNS"} and sentence.low[i].endswith(grammar.participle)
+        ending = token.tag in {"VBD", "JJ", "NN", "NNS"} and sentence.low[i].endswith(grammar.participle)
+        return token.tag == "VBN" or ending  # "found", "sent": no ending tells these
     if "VerbForm=Fin" in token.feats or "VerbForm=Inf" in token.feats:
         return sentence.low[i].endswith(("é", "és", "ée", "ées"))
     return sentence.low[i].endswith(grammar.participle)

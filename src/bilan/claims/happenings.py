@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bilan.annotate.annotation import Annotation
-from bilan.annotate.triggers import Trigger, find_triggers
+from bilan.annotate.triggers import Trigger, find_triggers, first_met
 from bilan.claims.conditions import is_met
 from bilan.claims.draft import Draft
 
@@ -17,7 +17,7 @@ def triggers_by_sentence(annotation: Annotation) -> list[tuple[Trigger, ...]]:
         for sentence in annotation.sentences
     ]
     return [
-        tuple(trigger for trigger in own if is_met(sentence, trigger, annotation.pack))
+        first_met(own, lambda trigger, at=sentence: is_met(at, trigger, annotation.pack))  # type: ignore[misc]
         for sentence, own in zip(annotation.sentences, found, strict=True)
     ]
 

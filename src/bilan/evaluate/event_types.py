@@ -1,8 +1,8 @@
 """Score event types on types-en: a snippet of news in, the one event type that heads it out.
 
-Every snippet carries one label, mapped to our event types by the corpus's own table; what Bilan says of a snippet is the
-type `incidents.heads.choose_event` gives its claims, "other" where no claim has one. A snippet is one source, as a report
-of its own.
+Every snippet carries one label, mapped to our event types by the corpus's own table; what Bilan says of a snippet is
+the type `incidents.heads.choose_event` gives its claims, "other" where no claim has one. A snippet is one source, as a
+report of its own.
 """
 
 import gzip
@@ -66,7 +66,11 @@ def type_snippets(gold: Path, tools: Tools) -> tuple[Typed, ...]:
     )
     return tuple(
         Typed(
-            record["id"], record["text"], record["label"], record["event"], head(extract(report, known).claims, taxonomy)
+            record["id"],
+            record["text"],
+            record["label"],
+            record["event"],
+            head(extract(report, known).claims, taxonomy),
         )
         for record, report in zip(records, reports, strict=True)
     )

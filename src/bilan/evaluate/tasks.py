@@ -16,7 +16,12 @@ from bilan.gazetteer.index import open_gazetteer
 
 Measure = Mapping[str, Any]
 
-ON_REQUEST: Mapping[str, str] = {"places": "places-en", "muc": "events-en-muc", "shootings": "mass-shootings-en"}
+ON_REQUEST: Mapping[str, str] = {
+    "places": "places-en",
+    "muc": "events-en-muc",
+    "shootings": "mass-shootings-en",
+    "types": "types-en",
+}
 """Tasks that take minutes and are scored only if they or their corpora are named."""
 
 _PLACE_SHARES = ("precision", "recall", "f1", "accuracy_161km", "answered", "accuracy_of_answered")
@@ -129,6 +134,19 @@ def _measure_shootings(gold: Path) -> Iterator[Measure]:
         }
 
 
+def _measure_types(gold: Path) -> Iterator[Measure]:
+    from bilan.evaluate import event_types  # noqa: PLC0415 - the whole pipeline; parsers take seconds to load
+    from bilan.pipeline import load_tools  # noqa: PLC0415 - same
+
+    typed = event_types.type_snippets(gold, load_tools(["en"]))
+    scores = event_types.score_types(typed)
+    right = sum(score.right for score in scores.values())
+    rows = [("weighted_f1", event_types.weighted_f1(scores), len(typed), right)]
+    rows += [(f"{event}_f1", score.f1, score.gold, score.right) for event, score in scores.items()]
+    for measure, value, asked, matched in rows:
+        yield {"corpus": event_types.CORPUS, "measure": measure, "value": value, "gold": asked, "matched": matched}
+
+
 TASKS: Mapping[str, Callable[[Path], Iterable[Measure]]] = {
     "end-to-end": _measure_end_to_end,
     "incidents": _measure_incidents,
@@ -136,4 +154,5 @@ TASKS: Mapping[str, Callable[[Path], Iterable[Measure]]] = {
     "places": _measure_places,
     "shootings": _measure_shootings,
     "times": _measure_times,
+    "types": _measure_types,
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bilan.annotate.tokens import Token
-from bilan.annotate.triggers import Trigger, find_triggers, fold_word
+from bilan.annotate.triggers import Trigger, find_triggers, first_met, fold_word
 from bilan.errors import LanguageError
 from bilan.events.load import load_events
 from bilan.languages.load import load_language
@@ -31,7 +31,9 @@ def tokens_of(line: str) -> tuple[Token, ...]:
 
 
 def events_of(language: str, line: str) -> Sequence[str]:
-    return [trigger.event for trigger in find_triggers(tokens_of(line), load_language(language))]
+    """Return the events of the triggers that need nothing around them."""
+    found = find_triggers(tokens_of(line), load_language(language))
+    return [trigger.event for trigger in first_met(found, lambda trigger: not trigger.needs)]
 
 
 def trigger_of(language: str, line: str) -> Trigger:
@@ -59,8 +61,20 @@ def test_no_trigger_row_stands_twice(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_need_is_one_the_code_or_the_claims_know(language: str) -> None:
-    needs = {row["needs"].partition("=")[0] for row in load_language(language).rows("events")}
-    assert needs <= {"", "near", "patient"}
+    pack = load_language(language)
+    needs = [row["needs"] for row in pack.rows("events") if row["needs"] and not row["needs"].startswith("near=")]
+    conditions = {condition.partition("=")[::2] for need in needs for condition in need.split()}
+    assert {slot for slot, _ in conditions} <= {"patient", "target", "agent", "with", "after"}
+    classes = {name for slot, value in conditions if slot != "after" for name in value.split("/")}
+    assert classes <= {"place", "people", "armed"} | {row["class"] for row in pack.rows("things")}
+
+
+def test_two_meanings_of_one_word_come_out_together_the_conditioned_ones_first() -> None:
+    found = find_triggers(tokens_of("they/they/PRON attacked/attack/VERB it/it/PRON"), load_language("en"))
+    assert [trigger.event for trigger in found][-1] == "attack"
+    assert [bool(trigger.needs) for trigger in found] == sorted((bool(t.needs) for t in found), reverse=True)
+    assert first_met(found, lambda trigger: trigger.event != "attack")[0].needs
+    assert first_met(found, lambda _: False) == ()
 
 
 @pytest.mark.parametrize(
