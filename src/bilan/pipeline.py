@@ -30,6 +30,7 @@ from bilan.claims.parts import mark_parts
 from bilan.claims.refusals import Judged
 from bilan.claims.settings import settle
 from bilan.claims.statements import find_statements
+from bilan.claims.strays import find_strays
 from bilan.claims.tolls import find_tolls
 from bilan.claims.unreal import drop_unreal
 from bilan.claims.updates import split_updates
@@ -122,13 +123,14 @@ def extract(report: Report, tools: Tools, *, all_names: bool = False) -> Extract
     places = resolve_places(annotation.places)
     times = resolve_times(annotation.times, report.published)
     masked = actor_names(annotation, tools.registry)
-    drafts = settle(annotation, find_drafts(annotation, tools).drafts, places, times, masked)
+    judged = find_drafts(annotation, tools)
+    drafts = settle(annotation, judged.drafts, places, times, masked)
     drafts = settle_common_places(annotation, derive(annotation, drafts, times), places)
     return Extraction(
         report=report,
         claims=make_claims(annotation, flag_directions(annotation, drafts, places), places, times),
         places=places,
-        set_aside=report.set_aside,
+        set_aside=tuple(sorted((*report.set_aside, *find_strays(annotation, judged)), key=lambda aside: aside.span)),
     )
 
 

@@ -62,6 +62,8 @@ def _numbers_in(text: str, span: Span, words: NumberWords) -> Iterator[Number]:
 
 def _unit(text: str, pieces: Sequence[Piece], after: int) -> str:
     """Return the kind of the unit that follows: "14 ans", "a 13-year-old", "20 km" count no people."""
+    if after < len(pieces) and pieces[after].kind == "glue":  # "une vingtaine de kilomètres"
+        after += 1
     follows = after < len(pieces) and pieces[after].kind.startswith(UNIT)
     return pieces[after].kind if follows and is_near(text, pieces[after - 1], pieces[after]) else ""
 

@@ -60,14 +60,15 @@ def _name(sentence: Sentence, own: Span) -> Span | None:
 
 
 @cache
-def _ages(pack: Pack) -> tuple[re.Pattern[str], ...]:
+def age_patterns(pack: Pack) -> tuple[re.Pattern[str], ...]:
+    """Compile the pack's patterns of an age in years, which is their first group."""
     patterns: Sequence[str] = pack.toml("clauses")["phrases"]["ages"]
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
 def _age(sentence: Sentence, words: Span, pack: Pack) -> int | None:
     around = sentence.text[words.start : min(sentence.span.end, words.end + BESIDE)]
-    for pattern in _ages(pack):
+    for pattern in age_patterns(pack):
         match = pattern.search(around)
         if match and int(match[1]) <= OLDEST:
             return int(match[1])

@@ -1,6 +1,6 @@
 """`bilan extract`: the claims of reports, as `bilan.claim/1` lines or as a listing to read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -9,6 +9,7 @@ from rich.text import Text
 
 from bilan.cli.output import Failures, print_row, print_text
 from bilan.cli.reading import FilesArgument, LanguageOption, PublishedOption, iter_extractions
+from bilan.cli.say import say_many
 from bilan.model.claim import Claim, Count
 from bilan.model.extraction import Extraction
 from bilan.model.report import Report
@@ -67,7 +68,9 @@ def _aside_row(report: Report, aside: SetAside) -> dict[str, Any]:
         "start": aside.span.start,
         "end": aside.span.end,
         "text": aside.text,
+        "code": aside.code or None,
         "reason": aside.reason,
+        "sentence": {"start": aside.sentence.start, "end": aside.sentence.end} if aside.sentence else None,
     }
 
 
@@ -83,11 +86,29 @@ def _listing(extraction: Extraction, *, marked: bool, set_aside: bool) -> Iterat
     if not extraction.claims:
         yield Text("     no claim found", style=_LABEL)
     if asides and not set_aside:
-        yield Text(f"     {len(asides)} set aside as no evidence (--set-aside lists them)", style=_LABEL)
+        yield Text(f"     {_summary(asides)} (--set-aside lists them)", style=_LABEL)
     elif asides:
         yield Text("Set aside:", style="bold")
-        yield from (Text(f"     {aside.kind}: {_one_line(aside.text)} ({aside.reason})") for aside in asides)
+        yield from (Text(f"     {aside.kind}: {_shown(report.text, aside)} ({aside.reason})") for aside in asides)
     yield Text("")
+
+
+def _summary(asides: Sequence[SetAside]) -> str:
+    """Say on one line how many passages and how many numbers were set aside."""
+    numbers = sum(aside.sentence is not None for aside in asides)
+    passages = len(asides) - numbers
+    parts = [f"{passages} set aside as no evidence"] if passages else []
+    if numbers:
+        parts.append(f"{say_many(numbers, 'number')} beside casualty words set aside")
+    return ", ".join(parts)
+
+
+def _shown(text: str, aside: SetAside) -> str:
+    """Return what was set aside; a number in brackets, in its sentence."""
+    if aside.sentence is None:
+        return _one_line(aside.text)
+    before, after = text[aside.sentence.start : aside.span.start], text[aside.span.end : aside.sentence.end]
+    return _one_line(f"{before}[{aside.text}]{after}")
 
 
 def _heading(report: Report) -> str:

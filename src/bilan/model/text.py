@@ -58,10 +58,13 @@ class SetAside:
     """Something in a report that is kept and shown, but is no evidence.
 
     `kind`: solicitation (an appeal for money or subscribers), boilerplate (menus, captions, credits) or
-    number (a number beside a casualty word that became no claim). `reason` is a sentence a reader understands.
+    number (a number beside a casualty word that became no claim). `reason` is a sentence a reader understands, `code`
+    the same as a word for programs, and `sentence` where to read on; both are given for numbers only.
     """
 
     kind: str
     span: Span
     text: str
     reason: str
+    code: str = ""
+    sentence: Span | None = None

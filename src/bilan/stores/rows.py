@@ -175,14 +175,21 @@ def read_log(rows: Iterable[RowMapping]) -> tuple[LogEntry, ...]:
 
 
 def _aside_row(aside: SetAside) -> Values:
-    return {
+    row: Values = {
         "kind": aside.kind,
         "start": aside.span.start,
         "end": aside.span.end,
         "text": aside.text,
         "reason": aside.reason,
     }
+    if aside.code:  # a field only where it says something: the key of an input read long ago stays the same
+        row["code"] = aside.code
+    if aside.sentence is not None:
+        row["sentence"] = [aside.sentence.start, aside.sentence.end]
+    return row
 
 
 def _read_aside(row: Mapping[str, Any]) -> SetAside:
-    return SetAside(row["kind"], Span(row["start"], row["end"]), row["text"], row["reason"])
+    sentence = Span(*row["sentence"]) if "sentence" in row else None
+    span = Span(row["start"], row["end"])
+    return SetAside(row["kind"], span, row["text"], row["reason"], row.get("code", ""), sentence)

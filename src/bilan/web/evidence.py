@@ -96,7 +96,7 @@ def list_reports(view: CasebookView, desk: ClaimDesk, numbers: Mapping[str, int]
 
 
 def list_set_aside(view: CasebookView, words: Catalogue) -> Sequence[AsideView]:
-    """Return everything set aside in reports that are not withheld, in the order of the reports."""
+    """Return the passages set aside in reports that are not withheld, in the order of the reports."""
     return [
         AsideView(
             kind=words.name("aside", item.kind),
@@ -109,6 +109,7 @@ def list_set_aside(view: CasebookView, words: Catalogue) -> Sequence[AsideView]:
         for digest in sort_reports(view)
         if not view.reports[digest].withheld
         for item in view.reports[digest].set_aside
+        if not item.code
     ]
 
 
@@ -125,7 +126,7 @@ def has_title_line(report: StoredReport) -> bool:
 def _pieces(report: StoredReport, told: Sequence[Claim], desk: ClaimDesk) -> Sequence[Piece]:
     claims = {str(claim.id): claim for claim in told if claim.id in desk.shown}
     marks = [Mark(claim.quote.span, key) for key, claim in claims.items()]
-    marks += [Mark(item.span, ASIDE) for item in report.set_aside]
+    marks += [Mark(item.span, ASIDE) for item in report.set_aside if not item.code]
     marks += [Mark(Span(0, len(report.title)), TITLE)] if report.title and has_title_line(report) else []
     pieces = []
     for segment in cut_text(report.text, marks):

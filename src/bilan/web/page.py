@@ -26,6 +26,7 @@ from bilan.web.map import draw_maps
 from bilan.web.outlines import Outline, load_outlines
 from bilan.web.overview import build_overview
 from bilan.web.reasons import Told, tell_reason
+from bilan.web.strays import list_strays
 from bilan.web.summary import sort_incidents, summarise
 from bilan.web.text import say_country, say_day, say_number, say_range
 
@@ -99,6 +100,7 @@ def _sections(view: CasebookView, words: Catalogue, outlines: Sequence[Outline])
         "unlinked": unlinked,
         "reports": list_reports(view, desk, numbers),
         "set_aside": list_set_aside(view, words),
+        "strays": list_strays(view, words),
         "policies": sorted({figure.policy for incident in incidents for figure in incident.figures}),
     }
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,19 @@ def test_on_a_terminal_the_quote_is_shown_by_style_and_nothing_is_added() -> Non
 def test_what_was_set_aside_is_counted_and_listed_on_demand() -> None:
     assert any("1 set aside" in line for line in _lines(_extraction()))
     assert "solicitation: Faites un don ! (An appeal.)" in _lines(_extraction(), set_aside=True)
+
+
+def test_a_number_set_aside_is_counted_apart_and_listed_in_its_sentence() -> None:
+    start = TEXT.index("lundi")
+    span = Span(start, start + len("lundi"))
+    number = SetAside("number", span, "lundi", "It is a date, a time or a length of time.", "time", SENTENCE)
+    extraction = replace(_extraction(), set_aside=(number, *_extraction().set_aside))
+    [line] = [line for line in _lines(extraction) if "--set-aside" in line]
+    assert line.startswith("1 set aside as no evidence, 1 number beside casualty words set aside")
+    assert (
+        "number: Huit villageois ont été tués [lundi] à Tellera, selon le maire. "
+        "(It is a date, a time or a length of time.)" in _lines(extraction, set_aside=True)
+    )
 
 
 def test_a_report_without_claims_says_so() -> None:
