@@ -1,5 +1,6 @@
 """Stage 3 as a whole: one report → sentences with numbers, names, places, times, cues and clauses."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,10 +11,11 @@ from bilan.annotate.numbers import find_amounts
 from bilan.annotate.places import find_place_mentions
 from bilan.annotate.syntax import Sentence, sentences_of
 from bilan.annotate.times import find_times
-from bilan.annotate.tokens import Parser, WantsNames
+from bilan.annotate.tokens import Parser, Token, WantsNames
 from bilan.languages.load import Pack
 from bilan.model.place import Gazetteer, PlaceMention
 from bilan.model.report import Passage, Report
+from bilan.model.text import overlaps_any
 from bilan.model.time import TimeMention
 
 
@@ -49,11 +51,11 @@ def annotate(  # noqa: PLR0913  # keyword-only tools
     places = find_place_mentions(text, parse, pack, gazetteer)
     dated = [mention.span for mention in times if mention.kind not in {"duration", "recurrence"}]
     amounts = find_amounts(text, pack, parse.sentences)
-    uncounted = tuple(amount for amount in amounts if amount.unit or any(amount.core.overlaps(span) for span in dated))
+    uncounted = tuple(amount for amount in amounts if amount.unit or overlaps_any(dated, amount.core))
     others = frozenset(uncounted)
     counting = [amount for amount in amounts if amount not in others]
     sentences = sentences_of(text, parse, counting, pack)
-    _mark_tokens(sentences, places, times)
+    _mark_tokens(parse.tokens, sentences, places, times)
     return Annotation(
         report=report,
         pack=pack,
@@ -66,16 +68,18 @@ def annotate(  # noqa: PLR0913  # keyword-only tools
     )
 
 
-def _mark_tokens(sentences: Sequence[Sentence], places: Sequence[PlaceMention], times: Sequence[TimeMention]) -> None:
+def _mark_tokens(
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    places: Sequence[PlaceMention],
+    times: Sequence[TimeMention],
+) -> None:
     """Tell each sentence which of its tokens belong to a place or a time."""
-    for sentence in sentences:
-        for mention in places:
-            if mention.role == "place" and mention.candidates and mention.span.overlaps(sentence.span):
-                sentence.places.update(_tokens_in(sentence, mention.span.start, mention.span.end))
-        for time in times:
-            if time.span.overlaps(sentence.span):
-                sentence.times.update(_tokens_in(sentence, time.span.start, time.span.end))
-
-
-def _tokens_in(sentence: Sentence, start: int, end: int) -> list[int]:
-    return [t.i for t in sentence.tokens[sentence.first : sentence.last] if t.start < end and start < t.end]
+    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
+    for mention in places:
+        if mention.role == "place" and mention.candidates:
+            for i in range(bisect_right(ends, mention.span.start), bisect_left(starts, mention.span.end)):
+                sentences[tokens[i].sent].places.add(i)
+    for time in times:
+        for i in range(bisect_right(ends, time.span.start), bisect_left(starts, time.span.end)):
+            sentences[tokens[i].sent].times.add(i)

@@ -6,8 +6,8 @@ glued to its digits ("35km", "20th"): `numbers.py` sees by it that no people are
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bilan.languages.load import Pack
@@ -15,8 +15,10 @@ from bilan.model.text import Span
 
 GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009.,'’٬]\d{3})+(?![\d])|\d+(?:[.,٫]\d+)?")
 WORD = re.compile(r"[^\W\d_]+(?:[’'](?=[^\W\d_]|\s|$))?|%|‰")
+_NEXT = re.compile(rf"(?P<digits>{GROUPED.pattern})|(?P<word>{WORD.pattern})|[^\s\-‑–]")
 LONGEST_DIGITS = 15  # more digits count nobody, and a float no longer holds them exactly
 MAX_WORDS = 5  # longest entry of a numbers.csv, in words
+OTHER = "other"  # kind of what is no part of a number
 UNIT = "unit"  # kinds of units begin with it: unit, unit-age, unit-money, unit-rank, unit-time, unit-vote
 
 
@@ -32,40 +34,58 @@ class Piece(NamedTuple):
     other: str = ""  # a second reading: "some" is vague, and about before a number
 
 
-class NumberWords(NamedTuple):
-    """A pack's numbers.csv, ready for look-up by the words' folded text."""
+class Entry(NamedTuple):
+    """What an entry of numbers.csv means; `other` is the kind of its second row."""
 
-    entries: Mapping[str, tuple[Mapping[str, str], ...]]
-    first: frozenset[str]
+    kind: str
+    value: float | None
+    low: int | None
+    high: int | None
+    other: str
+
+
+class NumberWords(NamedTuple):
+    """A pack's numbers.csv, ready for look-up by the words' folded text.
+
+    `lengths`: by the first word of entries, how many words they have, the longest first. `units`: the entries of which
+    any row is a unit. `joins`: those that stand between the numbers of a range.
+    """
+
+    entries: Mapping[str, Entry]
+    lengths: Mapping[str, tuple[int, ...]]
+    units: frozenset[str]
+    joins: frozenset[str]
 
 
 @cache
 def number_words(pack: Pack) -> NumberWords:
     """Compile a pack's numbers.csv once."""
-    entries: dict[str, list[Mapping[str, str]]] = {}
+    rows: dict[str, list[Mapping[str, str]]] = {}
     for row in pack.rows("numbers"):
-        entries.setdefault(_fold(row["words"]), []).append(row)
-    return NumberWords({key: tuple(rows) for key, rows in entries.items()}, frozenset(k.split()[0] for k in entries))
+        rows.setdefault(_fold(row["words"]), []).append(row)
+    lengths: dict[str, set[int]] = {}
+    for words in rows:
+        lengths.setdefault(words.split()[0], set()).add(len(words.split()))
+    return NumberWords(
+        entries={words: _entry(found) for words, found in rows.items()},
+        lengths={first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+        units=frozenset(words for words, found in rows.items() if any(row["kind"].startswith(UNIT) for row in found)),
+        joins=frozenset(words for words, found in rows.items() if found[0]["kind"] == "join"),
+    )
 
 
 def cut_pieces(text: str, span: Span, words: NumberWords) -> Iterator[Piece]:
     """Cut a sentence into number words; anything else becomes a piece of kind 'other'."""
     at = span.start
-    while at < span.end:
-        digits = GROUPED.match(text, at, span.end)
-        if digits:
-            yield _digits(text, digits, words)
-            at = digits.end()
-            continue
-        word = WORD.match(text, at, span.end)
-        if not word:
-            if not text[at].isspace() and text[at] not in "-‑–":
-                yield Piece(at, at + 1, "other", None, None, None)
-            at += 1
-            continue
-        found = _longest(text, at, span.end, words) if _fold_word(word.group()) in words.first else None
-        yield found or Piece(at, word.end(), "other", None, None, None)
-        at = found.end if found else word.end()
+    while match := _NEXT.search(text, at, span.end):
+        start, at = match.span()
+        found = None
+        if match.lastgroup == "digits":
+            found = _digits(text, match, words)
+        elif match.lastgroup == "word" and (lengths := words.lengths.get(_fold_word(match.group()))):
+            found = _longest(text, Span(start, span.end), lengths, words)
+        yield found or Piece(start, at, OTHER, None, None, None)
+        at = found.end if found else at
 
 
 def is_near(text: str, left: Piece, right: Piece) -> bool:
@@ -80,40 +100,40 @@ def _digits(text: str, match: re.Match[str], words: NumberWords) -> Piece:
     named = match.end() < len(text) and text[match.end()].isalpha() and not _glued_unit(text, match.end(), words)
     # T-72, S-300, MH17, 10h30, 10:30, 3.5.2: no amount; 20th and 35km are amounts of their unit
     if before.isalpha() or named or (glued[:1].isalpha() and glued[1:] in {"-", "‑"}):
-        return Piece(match.start(), match.end(), "other", None, None, None)
+        return Piece(match.start(), match.end(), OTHER, None, None, None)
     clocked = text[match.end() : match.end() + 1] == ":" and text[match.end() + 1 : match.end() + 2].isdigit()
     clock = clocked or (glued[:1].isdigit() and before == ":")
     if len(raw) > LONGEST_DIGITS or clock:
-        return Piece(match.start(), match.end(), "other", None, None, None)
+        return Piece(match.start(), match.end(), OTHER, None, None, None)
     if re.fullmatch(r"\d+[.,٫]\d{1,2}|\d+[.,٫]\d{4,}|0[.,٫]\d+", raw):
         return Piece(match.start(), match.end(), "decimal", float(re.sub("[,٫]", ".", raw)), None, None)
     return Piece(match.start(), match.end(), "digits", float(re.sub(r"\D", "", raw)), None, None)
 
 
-def _longest(text: str, at: int, end: int, words: NumberWords) -> Piece | None:
-    """Return the longest entry of numbers.csv that starts at `at`."""
+def _longest(text: str, span: Span, lengths: Sequence[int], words: NumberWords) -> Piece | None:
+    """Return the longest entry of numbers.csv that starts where `span` does; `lengths` are those it can have."""
+    at = span.start
     glued = at > 0 and text[at - 1].isalnum() and text[at].isalnum()
     if glued and not _glued_unit(text, at, words):
         return None
-    ends = _word_ends(text, at, end)
-    for stop in reversed(ends):
-        rows = words.entries.get(_fold(text[at:stop]))
-        if rows:
-            row, other = rows[0], rows[1]["kind"] if len(rows) > 1 else ""
-            return Piece(at, stop, row["kind"], _number(row["value"]), _int(row["low"]), _int(row["high"]), other)
+    ends = _word_ends(text, span, min(lengths[0], MAX_WORDS))
+    for length in lengths:
+        entry = words.entries.get(_fold(text[at : ends[length - 1]])) if length <= len(ends) else None
+        if entry is not None:
+            return Piece(at, ends[length - 1], *entry)
     return None
 
 
 def _glued_unit(text: str, at: int, words: NumberWords) -> bool:
     """Tell whether the word at `at`, right behind a digit, is a unit: "35km", "20th"."""
     word = WORD.match(text, at) if text[at - 1].isdigit() else None
-    rows = words.entries.get(_fold(word.group()), ()) if word else ()
-    return any(row["kind"].startswith(UNIT) for row in rows)
+    return word is not None and _fold(word.group()) in words.units
 
 
-def _word_ends(text: str, at: int, end: int) -> list[int]:
-    ends = []
-    for _ in range(MAX_WORDS):
+def _word_ends(text: str, span: Span, most: int) -> list[int]:
+    """Return where the first words of a span end, at most so many of them."""
+    ends, at, end = list[int](), span.start, span.end
+    for _ in range(most):
         word = WORD.match(text, at, end)
         if not word:
             break
@@ -128,14 +148,15 @@ def _fold_word(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
+@lru_cache(maxsize=4096)
 def _fold(words: str) -> str:
     folded = unicodedata.normalize("NFC", words.lower()).replace("’", "'").replace("‑", "-").replace("-", " ")
     return " ".join(folded.replace("'", "' ").split())
 
 
-def _number(value: str) -> float | None:
-    return float(value) if value else None
-
-
-def _int(value: str) -> int | None:
-    return int(value) if value else None
+def _entry(rows: Sequence[Mapping[str, str]]) -> Entry:
+    row, other = rows[0], rows[1]["kind"] if len(rows) > 1 else ""
+    value, low, high = row["value"], row["low"], row["high"]
+    return Entry(
+        row["kind"], float(value) if value else None, int(low) if low else None, int(high) if high else None, other
+    )

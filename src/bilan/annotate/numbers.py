@@ -7,7 +7,7 @@ that it serves every language whose pack has `numbers.csv`. Counting rules are t
 from collections.abc import Iterator, Sequence
 
 from bilan.annotate.amount import Number
-from bilan.annotate.number_pieces import UNIT, NumberWords, Piece, cut_pieces, is_near, number_words
+from bilan.annotate.number_pieces import OTHER, UNIT, NumberWords, Piece, cut_pieces, is_near, number_words
 from bilan.annotate.ranges import read_range
 from bilan.languages.load import Pack
 from bilan.model.text import Span
@@ -44,7 +44,7 @@ def _numbers_in(text: str, span: Span, words: NumberWords) -> Iterator[Number]:
     numbers: list[tuple[int, int, Number]] = []  # first piece, past last piece, number
     at = 0
     while at < len(pieces):
-        read = _read_amount(text, pieces, at)
+        read = _read_amount(text, pieces, at) if pieces[at].kind != OTHER else None
         if read is None:
             at += 1
             continue

@@ -77,6 +77,10 @@ class Sentence:
         self.low = {i: tokens[i].text.lower().replace("’", "'") for i in range(*bounds)}
         self._children: dict[int, list[int]] | None = None
 
+    def has(self, words: frozenset[str]) -> bool:
+        """Tell whether any of these words stands in the sentence."""
+        return not words.isdisjoint(self.low.values())
+
     def children(self, i: int) -> Sequence[int]:
         """Return the indexes of the dependents of token `i`, in order."""
         if self._children is None:

@@ -101,7 +101,7 @@ def find_triggers(tokens: Sequence[Token], pack: Pack) -> tuple[Trigger, ...]:
         LanguageError: a row of the pack's trigger tables is malformed.
     """
     table = _load_table(pack.code, pack.folder)
-    words = [word for token in tokens for word in _words_of(token)]
+    words = _words_of(tokens)
     sentences: dict[int, frozenset[str]] = {}
     finds = [find for find in _find_patterns(words, table) if _is_meant(find, words, table, sentences)]
     kept = _keep_longest(finds, words)
@@ -136,19 +136,22 @@ def _keys(text: str, lemma: str) -> tuple[tuple[str, ...], ...]:
     return tuple(keys for keys in keyed if keys)
 
 
-def _words_of(token: Token) -> Iterator[_Word]:
-    parts = _keys(token.text, token.lemma)
-    if not parts and token.text in ",;:.!?…()[]":
-        yield _Word(token, ())  # a phrase never runs across it
-    for keys in parts:
-        yield _Word(token, keys)
+def _words_of(tokens: Iterable[Token]) -> list[_Word]:
+    words = []
+    for token in tokens:
+        parts = _keys(token.text, token.lemma)
+        if not parts and token.text in ",;:.!?…()[]":
+            words.append(_Word(token, ()))  # a phrase never runs across it
+        words.extend(_Word(token, keys) for keys in parts)
+    return words
 
 
 def _find_patterns(words: Sequence[_Word], table: _Table) -> Iterator[_Find]:
+    known = {key for word in words for key in word.keys}
     for first, word in enumerate(words):
         for key in word.keys:
             for pattern in table.patterns.get(key, ()):
-                last = _match(pattern, words, first, table.glue)
+                last = _match(pattern, words, first, table.glue) if known.issuperset(pattern.words) else None
                 if last is not None and _pos_fits(pattern, words[first : last + 1]):
                     yield _Find(first, last, pattern)
 

@@ -44,9 +44,9 @@ class WordTable(Generic[Entry]):
 
     def find(self, low: Mapping[int, str], first: int, last: int) -> Iterator[Match[Entry]]:
         """Yield the phrases between tokens `first` and `last` (exclusive) in order, none overlapping."""
-        i = first
+        i, starts = first, self.lengths
         while i < last:
-            match = self.at(low, i, last)
+            match = self.at(low, i, last) if low[i] in starts else None
             if match is None:
                 i += 1
                 continue

@@ -31,6 +31,8 @@ def parties(sentence: Sentence) -> list[Span]:
     """
     between = sentence.grammar.phrases["between"]
     found: list[Span] = []
+    if not sentence.has(between):
+        return found
     for i in range(sentence.first, sentence.last - 1):
         if sentence.low[i] in between:
             runs = list(item_runs(sentence, i + 1, sentence.last))
@@ -44,6 +46,8 @@ def _settled(annotation: Annotation, draft: Draft, places: Sequence[Place]) -> D
         return draft
     sentence = annotation.sentences[draft.sentence]
     noun = _common_place(sentence)
+    if noun is None:
+        return draft
     apart = parties(sentence)
     named = [
         place
@@ -53,7 +57,7 @@ def _settled(annotation: Annotation, draft: Draft, places: Sequence[Place]) -> D
         and place.precision in FINE
         and not any(span.overlaps(place.span) for span in apart)
     ]
-    if noun is None or named:
+    if named:
         return draft
     near = _candidates(annotation, draft.sentence, places)
     if len(near) < 2:  # noqa: PLR2004  # one place near by: the nearest-place rule has taken it already
@@ -67,6 +71,8 @@ def _settled(annotation: Annotation, draft: Draft, places: Sequence[Place]) -> D
 def _common_place(sentence: Sentence) -> int | None:
     """Return the token of a common noun for a place with a definite article and no name behind it."""
     phrases = sentence.grammar.phrases
+    if not sentence.has(phrases["generic_places"]):
+        return None
     for i in range(sentence.first + 1, sentence.last):
         if sentence.low[i] in phrases["generic_places"] and sentence.low[i - 1] in phrases["definite"]:
             after = range(i + 1, min(sentence.last, i + 3))

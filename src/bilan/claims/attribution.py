@@ -4,6 +4,7 @@ Signs: a preposition of source ("selon X"), a verb of saying with its subject (b
 saying ("bilan de X"), quotation marks whose speaker stands beside them. A pronoun takes the last speaker named.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from bilan.model.claim import Speaker
 from bilan.model.text import Span
 
 OPENING, CLOSING = "«“", "»”"
+MARKS = re.compile(f"[{OPENING}{CLOSING}]")
 NOMINAL_STRETCH = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART"})
 AFTERTHOUGHT = frozenset({"PUNCT", "ADV", "NOUN", "PROPN", "ADP", "DET", "NUM"})
 NAME_BEHIND = 16  # tokens behind an inverted verb of saying within which the speaker's name may stand
@@ -44,9 +46,10 @@ def attribute(annotation: Annotation, drafts: Sequence[Draft]) -> list[Draft]:
     """Give every draft its chain of speakers."""
     by_sentence = _attributions(annotation)
     quoted = _quotations(annotation, by_sentence)
+    counted = [d.quote for d in drafts if d.kind == "toll" and d.count is not None and d.phrase and d.phrase.number]
     out = []
     for draft in drafts:
-        found = [a for a in by_sentence[draft.sentence] if _covers(a, draft) and not _is_victim(a, drafts)]
+        found = [a for a in by_sentence[draft.sentence] if _covers(a, draft) and not _is_victim(a, counted)]
         chain = [a.speaker for a in sorted(found, key=lambda a: a.first - a.last) if a.speaker is not None]
         if not chain:
             chain = [speaker for span, speaker in quoted if span.start <= draft.quote.start < span.end][:1]
@@ -73,13 +76,10 @@ def _attributions(annotation: Annotation) -> list[list[Attribution]]:
     return out
 
 
-def _is_victim(attribution: Attribution, drafts: Sequence[Draft]) -> bool:
+def _is_victim(attribution: Attribution, counted: Sequence[Span]) -> bool:
     """Tell whether the speaker's words are those of a toll: the dead do not speak, a parse went wrong."""
     span = attribution.speaker.span if attribution.speaker else None
-    return span is not None and any(
-        d.kind == "toll" and d.count is not None and d.quote.overlaps(span) and d.phrase is not None and d.phrase.number
-        for d in drafts
-    )
+    return span is not None and any(quote.overlaps(span) for quote in counted)
 
 
 def _covers(attribution: Attribution, draft: Draft) -> bool:
@@ -326,11 +326,11 @@ def _quotations(annotation: Annotation, by_sentence: Sequence[Sequence[Attributi
 
 def _quoted_spans(text: str) -> list[Span]:
     spans, start = [], None
-    for i, char in enumerate(text):
-        if char in OPENING:
-            start = i
-        elif char in CLOSING and start is not None:
-            spans.append(Span(start, i + 1))
+    for mark in MARKS.finditer(text):
+        if mark.group() in OPENING:
+            start = mark.start()
+        elif start is not None:
+            spans.append(Span(start, mark.end()))
             start = None
     return spans
 

@@ -23,6 +23,7 @@ UNDATED = frozenset({"duration", "recurrence", "vague", "clock"})
 FAR = 10_000
 STRETCH = re.compile(r"-?P(?:[1-9]\d*W|[2-9]D|[1-9]\d+D)")
 DAY_OFFSET = re.compile(r"-?P[0-3]D")  # "hier", "aujourd'hui", "il y a trois jours" without a publication date
+ORDER = {1: 0, 2: 1, None: 1, 7: 1, 3: 2, 4: 3, 5: 4, 6: 6}  # of UCDP's codes: see _coarse
 HYPHENS = frozenset({"-", "‑"})
 TOP = 4  # sentences from the top within which a headline's place is made precise
 FINE = 1  # rank up to which a place is a town or its surroundings
@@ -44,14 +45,39 @@ def settle(
     """
     where = [_sentence_of(annotation, mention.span.start) for mention in annotation.places]
     when = [_sentence_of(annotation, mention.span.start) for mention in annotation.times]
-    saying = _times_of_saying(annotation, when)
     masked = [*masked, *(s.span for draft in drafts for s in draft.said_by if s.span is not None)]
+    usable = _usable_places(annotation, places, masked)
+    dated = _usable_times(annotation, times, when)
     return [
         draft.but(
-            place_mention=_place(annotation, draft, places, (where, masked)),
-            time_mention=_time(annotation, draft, times, (when, saying)),
+            place_mention=_place(annotation, draft, places, (usable, where)),
+            time_mention=_time(annotation, draft, times, (dated, when)),
         )
         for draft in drafts
+    ]
+
+
+def _usable_places(annotation: Annotation, places: Sequence[Place], masked: Sequence[Span]) -> list[int]:
+    """Return the mentions that may name where something happened, whatever it was."""
+    words, text = human_words(annotation.pack), annotation.report.text
+    return [
+        i
+        for i, mention in enumerate(annotation.places)
+        if mention.role == "place"
+        and (places[i].precision is not None or mention.cue)
+        and not _inside_word(text, mention.span)
+        and mention.text.lower() not in words
+        and not any(span.overlaps(mention.span) for span in masked)
+    ]
+
+
+def _usable_times(annotation: Annotation, times: Sequence[TimeSpan], when: Sequence[int]) -> list[int]:
+    """Return the mentions that may date what happened, whatever it was."""
+    saying = _times_of_saying(annotation, when)
+    return [
+        i
+        for i, mention in enumerate(annotation.times)
+        if mention.kind not in UNDATED and i not in saying and not _dateline(annotation, mention, times[i])
     ]
 
 
@@ -83,22 +109,12 @@ def _sentence_of(annotation: Annotation, start: int) -> int:
 
 
 def _place(
-    annotation: Annotation, draft: Draft, places: Sequence[Place], context: tuple[Sequence[int], Sequence[Span]]
+    annotation: Annotation, draft: Draft, places: Sequence[Place], context: tuple[Sequence[int], Sequence[int]]
 ) -> int | None:
-    where, masked = context
-    speakers = [speaker.span for speaker in draft.said_by if speaker.span is not None]
-    usable = [
-        i
-        for i, mention in enumerate(annotation.places)
-        if mention.role == "place"
-        and (places[i].precision is not None or mention.cue)
-        and not _inside_word(annotation.report.text, mention.span)
-        and mention.text.lower() not in human_words(annotation.pack)
-        and not any(span.overlaps(mention.span) for span in (*speakers, *masked))
-        and not (draft.kind == "toll" and mention.span.overlaps(draft.quote))
-    ]
     if draft.kind != "toll":
-        return _place_told(annotation, draft, places, (usable, where))
+        return _place_told(annotation, draft, places, context)
+    where = context[1]
+    usable = [i for i in context[0] if not annotation.places[i].span.overlaps(draft.quote)]
     own = [i for i in usable if where[i] == draft.sentence]
     main = _main_place(annotation, places, usable, where) if draft.basis in {"total", "part"} else None
     if own and draft.basis in {"rate", "cumulative"}:
@@ -143,8 +159,7 @@ def _main_place(
 ) -> int | None:
     """Return the place the report is about: the first town or site named in a sentence with a toll."""
     fine = [i for i in usable if _coarse(places[i]) <= FINE]
-    telling = {n for n, clauses in enumerate(annotation.clauses) if clauses}
-    beside = [i for i in fine if where[i] in telling]
+    beside = [i for i in fine if annotation.clauses[where[i]]]
     return min(beside or fine, key=lambda i: where[i], default=None)
 
 
@@ -203,19 +218,13 @@ def _place_rank(annotation: Annotation, draft: Draft, place: Place, i: int) -> t
 
 def _coarse(place: Place) -> int:
     """Order precisions: towns, their surroundings, seas; a name no gazetteer knows is likely a small place."""
-    order = {1: 0, 2: 1, None: 1, 7: 1, 3: 2, 4: 3, 5: 4, 6: 6}
-    return order[place.precision]
+    return ORDER[place.precision]
 
 
 def _time(
-    annotation: Annotation, draft: Draft, times: Sequence[TimeSpan], where: tuple[Sequence[int], set[int]]
+    annotation: Annotation, draft: Draft, times: Sequence[TimeSpan], context: tuple[Sequence[int], Sequence[int]]
 ) -> int | None:
-    when, saying = where
-    usable = [
-        i
-        for i, mention in enumerate(annotation.times)
-        if mention.kind not in UNDATED and i not in saying and not _dateline(annotation, mention, times[i])
-    ]
+    usable, when = context
     if draft.basis == "rate":
         stretches = [i for i, m in enumerate(annotation.times) if when[i] == draft.sentence and _stretch(m)]
         if stretches:

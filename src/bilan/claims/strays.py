@@ -234,8 +234,7 @@ def _is_label(sentence: Sentence, at: int, number: Number) -> bool:
 
 def _is_score(scene: _Scene, number: Number) -> bool:
     """Tell "2-1", "3 buts à 1", "deux à zéro": two bare numbers side by side that are no range."""
-    sentence, words = scene.sentence, number_words(scene.annotation.pack)
-    joins = {key for key, rows in words.entries.items() if rows[0]["kind"] == "join"} | {"-", "–"}
+    sentence, joins = scene.sentence, number_words(scene.annotation.pack).joins | {"-", "–"}
     amounts = {n.core: n for n in sentence.number_at.values()} | {a.core: a for a in scene.annotation.uncounted}
     for other in amounts.values():
         left, right = sorted((other.core, number.core))

@@ -1,5 +1,7 @@
 """Spans of text, and the text that was set aside."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -21,6 +23,12 @@ class Span:
     def holds(self, other: "Span") -> bool:
         """Tell whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+def overlaps_any(spans: Sequence[Span], span: Span) -> bool:
+    """Tell whether one of `spans`, disjoint and in text order, shares a code point with `span`."""
+    at = bisect_right(spans, span.start, key=lambda own: own.end)
+    return at < len(spans) and spans[at].start < span.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Drafts: frozen, changed by copy only."""
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 from tests.unit.annotate.reading import at, sentence_of
@@ -20,6 +20,13 @@ def test_a_changed_copy_leaves_the_draft_as_it_was() -> None:
 
 def test_no_change_gives_an_equal_draft() -> None:
     assert make_draft(3).but() == make_draft(3)
+
+
+def test_a_changed_copy_is_the_one_dataclasses_would_make() -> None:
+    draft = make_draft(3)
+    changes = {"outcome": "injured", "share": 0.5, "place_mention": 2, "people": ("child",), "whole": 0}
+    assert draft.but(**changes) == replace(draft, **changes)  # type: ignore[arg-type]
+    assert draft.but(people=("unknown",)) is draft
 
 
 def test_a_field_there_is_not_is_refused() -> None:
