@@ -8,15 +8,15 @@ the parser takes the children for the subject), left-noun (a headline's particip
 from collections.abc import Iterator
 
 from bilan.annotate.outcomes import OutcomeWord
-from bilan.annotate.phrases import Phrase, phrase_at
+from bilan.annotate.phrases import Phrase, opens_compound, phrase_at
 from bilan.annotate.syntax import Sentence
-from bilan.annotate.verbs import Verb, read_verb
+from bilan.annotate.verbs import Verb, read_verb, shares_object
 
 Found = list[tuple[Phrase, str]]
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM"}
-LIST_REACH = 40  # tokens a list of victims may cover: "247 Palestiniens, 40 Israéliens, deux Américains et …"
 OTHERS = 4  # tokens from a number to its verb over "d'autres"
 ASIDE = 10  # tokens an aside between a verb and its object may cover
+MOST_UP = 6  # heads from a gerund up to the verb whose subject it shares
 MOST_SHARED = 3  # shared or controlled subjects followed in a row
 NEAR_HEAD = 4  # tokens between an attribute and its noun: "civils grièvement blessés"
 TOLL_REACH = 14  # tokens between "le bilan" and its number
@@ -44,6 +44,8 @@ def _beside(sentence: Sentence, i: int, verb: Verb) -> Found:
         while at > sentence.first and others and at not in sentence.number_at and at > verb.first - OTHERS:
             at -= 1  # "neuf autres", "des dizaines d'autres"
         number = sentence.number_at.get(at)
+        if sentence.low.get(at - 1) in sentence.grammar.phrases["of"]:
+            at = at - 2 if sentence.low.get(at - 2) in sentence.grammar.phrases["parents"] else at  # "a mother of two"
         return [(phrase_at(sentence, at), "bare-number")] if number is not None and not number.one else []
     noun = _noun_beside(sentence, i)
     return [(phrase_at(sentence, noun), "noun-beside")] if noun is not None else []
@@ -69,6 +71,8 @@ def _labelled(sentence: Sentence, i: int, verb: Verb) -> Found:
 def _inherited(sentence: Sentence, i: int, verb: Verb, depth: int, *, agent: bool) -> Found:
     """Take the subject of the verb this one is coordinated with or controlled by, or the noun to the left."""
     token, slots = sentence.tokens[i], sentence.grammar.slots
+    if token.dep in slots["gerund"] and verb.auxiliary:  # "before being shot": whoever did the rest
+        return _controller(sentence, i)
     near = left_noun(sentence, verb.first)
     if token.dep in slots["relative"] or depth >= MOST_SHARED:
         return near if token.dep not in slots["relative"] else []
@@ -88,8 +92,23 @@ def _inherited(sentence: Sentence, i: int, verb: Verb, depth: int, *, agent: boo
     return near
 
 
+def _controller(sentence: Sentence, i: int) -> Found:
+    """Return the subject of the verb a gerund hangs on, however far up: "opened fire, killing two, before being shot"."""
+    node = sentence.tokens[i].head
+    for _ in range(MOST_UP):
+        for child in sentence.in_slot(node, "subject"):
+            return [(phrase_at(sentence, child), "controller")]
+        if sentence.tokens[node].head == node:
+            break
+        node = sentence.tokens[node].head
+    return []
+
+
 def objects(sentence: Sentence, i: int, first: int) -> Found:
-    """Return the object of the active predicate at `i`: the parser's, else the phrase right after it."""
+    """Return the object of the active predicate at `i`: the parser's, else the phrase right after it.
+
+    A verb without one shares that of the verb it is coordinated with: "shot and killed two men".
+    """
     near = right_noun(sentence, i)
     clitic = _clitic_antecedent(sentence, i, first)
     if clitic is not None:
@@ -103,6 +122,9 @@ def objects(sentence: Sentence, i: int, first: int) -> Found:
         if near and near[0][0].first <= phrase.first:
             return near
         return [(phrase, "object")]
+    shared = shares_object(sentence, i) if not near else None
+    if shared is not None:
+        return [(phrase, "shared-object") for phrase, _ in right_noun(sentence, shared)]
     if sentence.tokens[i].dep in sentence.grammar.slots["relative"] and not near and sentence.tokens[i].head < i:
         return [(phrase_at(sentence, sentence.tokens[i].head), "antecedent")]
     return near
@@ -173,47 +195,6 @@ def after_companion(sentence: Sentence, i: int, row: OutcomeWord) -> Found:
     return []
 
 
-def list_before(sentence: Sentence, phrase: Phrase) -> Iterator[Phrase]:
-    """Yield counted phrases that stand before `phrase` in one list: "trois soldats, un policier et 2 civils"."""
-    at = phrase.first - 1
-    while at > sentence.first and phrase.first - at < LIST_REACH:
-        if sentence.tokens[at].text == "," or sentence.tokens[at].pos == "CCONJ":
-            end = at - 1
-            if sentence.tokens[end].text == ")":
-                end = _before_aside(sentence, end)
-            noun = _noun_ending_at(sentence, end)
-            if noun is None:
-                return
-            other = phrase_at(sentence, noun)
-            if other.number is None or other.first == phrase.first or other.form == "number":
-                return
-            yield other
-            at = other.first - 1
-        else:
-            return
-
-
-def list_after(sentence: Sentence, phrase: Phrase, stop: int) -> Iterator[Phrase]:
-    """Yield phrases that follow `phrase` in one list before `stop`: "Three soldiers, a guard and two civilians"."""
-    at = phrase.last + 1
-    while at < stop:
-        if sentence.tokens[at].pos == "ADJ":
-            at += 1
-            continue
-        if sentence.tokens[at].text != "," and sentence.tokens[at].pos != "CCONJ":
-            return
-        while at < stop and (sentence.tokens[at].text == "," or sentence.tokens[at].pos == "CCONJ"):
-            at += 1
-        noun = next_noun(sentence, at)
-        if noun is None or noun >= stop:
-            return
-        other = phrase_at(sentence, noun)
-        if other.number is None or other.first < at or other.form == "number":  # ", 20," is an age
-            return
-        yield other
-        at = other.last + 1
-
-
 def left_noun(sentence: Sentence, first: int) -> Found:
     """Repair left-noun: the noun phrase before a verb group, passing over asides and prepositional phrases."""
     j, best = first - 1, None
@@ -224,7 +205,7 @@ def left_noun(sentence: Sentence, first: int) -> Found:
         if token.pos == "VERB" and best is not None:
             break
         if token.text in {",", ")", "]"} and best is None:
-            j = _before_aside(sentence, j)
+            j = before_aside(sentence, j)
             continue
         if sentence.low[j] in sentence.grammar.phrases["particles"]:
             j -= 1
@@ -267,8 +248,8 @@ def next_noun(sentence: Sentence, j: int) -> int | None:
         token, low = sentence.tokens[j], sentence.low[j]
         if j in sentence.number_at and not sentence.number_at[j].one:
             return j
-        hyphened = sentence.text[token.end : token.end + 1] == "-" and "NOUN" in phrases["prenominal"]
-        if token.pos in {"NOUN", "PROPN"} and not hyphened:
+        hyphened = opens_compound(sentence, j)
+        if token.pos in {"NOUN", "PROPN"} and not hyphened and token.text != "-":
             head = j
             while (
                 head + 1 < sentence.last
@@ -278,10 +259,12 @@ def next_noun(sentence: Sentence, j: int) -> int | None:
             ):
                 head += 1
             return head
-        if token.pos == "PRON" and low not in phrases["relatives"]:
+        possessive = token.tag == "PRP$"  # English tags "his" as a pronoun
+        if token.pos == "PRON" and low not in phrases["relatives"] and not possessive:
             return j
         passes = (
-            token.pos in {"DET", "ADJ", "NUM"}
+            possessive
+            or token.pos in {"DET", "ADJ", "NUM"}
             or hyphened
             or token.text == "-"
             or low in phrases["links"]
@@ -323,7 +306,7 @@ def _clitic_antecedent(sentence: Sentence, i: int, first: int) -> Phrase | None:
     return None
 
 
-def _noun_ending_at(sentence: Sentence, j: int) -> int | None:
+def noun_ending_at(sentence: Sentence, j: int) -> int | None:
     """Return the head of a counted noun phrase that ends at `j`, adjectives after the noun passed over."""
     while j >= sentence.first and (sentence.tokens[j].pos == "ADJ" or sentence.tokens[j].text == ","):
         j -= 1
@@ -353,13 +336,13 @@ def _unparted(sentence: Sentence, phrase: Phrase) -> Phrase:
         j -= 1
         if sentence.tokens[j].text in {",", "("}:
             j -= 1
-        noun = _noun_ending_at(sentence, j)
+        noun = noun_ending_at(sentence, j)
         if noun is not None:
             return phrase_at(sentence, noun)
     return phrase
 
 
-def _before_aside(sentence: Sentence, j: int) -> int:
+def before_aside(sentence: Sentence, j: int) -> int:
     """Return the token before an aside that ends at `j` (a comma or a closing bracket)."""
     opening = {",": ",", ")": "(", "]": "["}[sentence.tokens[j].text]
     for k in range(j - 1, max(sentence.first, j - 25) - 1, -1):

@@ -7,7 +7,7 @@ known faults. Claim rules see clauses only, so that a rule is written once for a
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bilan.annotate import arguments, readings
+from bilan.annotate import arguments, lists, readings
 from bilan.annotate.outcomes import OutcomeWord, outcome_words
 from bilan.annotate.phrases import Phrase, conjuncts, phrase_at
 from bilan.annotate.syntax import Sentence
@@ -189,6 +189,8 @@ def _act(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
     verb = read_verb(sentence, i)
     if verb.reflexive and row.victims == "patient" and row.outcome not in {"killed", "injured"}:
         return None  # "s'est arrêté": he stopped, nobody detained him
+    if row.outcome == "injured" and _fatal(sentence, i, verb.first):
+        row = row._replace(outcome="killed")
     args: list[Argument] = []
     if row.victims == "subject":
         args += [Argument("patient", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb)]
@@ -203,24 +205,36 @@ def _act(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
     return Clause(i, "act" if row.reading == "act" else "state", row, verb, _spread(sentence, args, verb))
 
 
+def _fatal(sentence: Sentence, i: int, first: int) -> bool:
+    """Tell "fatally shot", "mortellement blessé", "blessé mortellement": who is wounded so is dead."""
+    beside = (first - 1, i - 1, i + 1)
+    return any(sentence.low.get(j) in sentence.grammar.verbs["fatal"] for j in beside)
+
+
 def _spread(sentence: Sentence, args: Sequence[Argument], verb: Verb) -> tuple[Argument, ...]:
     """Add the coordinated phrases of each argument: each may carry an amount of its own."""
     out: list[Argument] = []
     for arg in args:
         out.append(arg)
-        seen = {other.phrase.head for other in out}
-        out += [
-            Argument(arg.slot, other, "coordination")
-            for other in _listed(sentence, arg.phrase, verb)
-            if other.head not in seen
-        ]
+        for rule, members in (
+            ("coordination", _listed(sentence, arg.phrase, verb)),
+            ("listed", _listed_onward(sentence, arg, verb)),
+        ):
+            seen = {other.phrase.head for other in out}
+            out += [Argument(arg.slot, other, rule) for other in members if other.head not in seen]
     return tuple(sorted(out, key=lambda arg: arg.phrase.first))
 
 
 def _listed(sentence: Sentence, phrase: Phrase, verb: Verb) -> list[Phrase]:
     """Return the other members of the list a phrase belongs to, by the parser and by commas, each once."""
     members = {other.head: other for other in conjuncts(sentence, phrase)}
-    members |= {other.head: other for other in arguments.list_before(sentence, phrase)}
+    members |= {other.head: other for other in lists.list_before(sentence, phrase)}
     if phrase.last < verb.first:
-        members |= {other.head: other for other in arguments.list_after(sentence, phrase, verb.first)}
+        members |= {other.head: other for other in lists.list_after(sentence, phrase, verb.first)}
     return [other for other in members.values() if other.first > phrase.last or other.last < phrase.first]
+
+
+def _listed_onward(sentence: Sentence, arg: Argument, verb: Verb) -> list[Phrase]:
+    """Return the members that follow a victim behind its predicate."""
+    behind = arg.slot in {"patient", "of"} and arg.phrase.first > verb.first
+    return lists.list_onward(sentence, arg.phrase) if behind else []

@@ -11,6 +11,8 @@ from bilan.model.text import Span
 
 REACH = 7  # tokens between a noun and its number, at most: "37 autres jeunes soldats des forces spéciales" stays inside
 
+LONGEST_TAIL = 10  # letters of "-in-chief" and its like
+
 
 class Phrase(NamedTuple):
     """A noun phrase. `first` … `last` are token indexes (inclusive) from number or determiner to the noun's name parts.
@@ -99,10 +101,11 @@ def _counted_noun(sentence: Sentence, last: int) -> int | None:
         token = sentence.tokens[i]
         if i in sentence.number_at:
             return None
-        if token.pos in {"NOUN", "PROPN"} and not _compound_before(sentence, i):
+        hyphened = opens_compound(sentence, i)
+        if token.pos in {"NOUN", "PROPN"} and not hyphened and not _compound_before(sentence, i):
             return i
         owned = sentence.low[i] in phrases["definite"] and sentence.low[i - 1] in phrases["of"]  # "13 de ses soldats"
-        passes = owned or token.pos in phrases_pos(sentence) or sentence.low[i] in phrases["links"]
+        passes = owned or hyphened or token.text == "-" or token.pos in phrases_pos(sentence) or sentence.low[i] in phrases["links"]
         if not passes or token.pos == "PUNCT":
             return None
         i += 1
@@ -112,6 +115,13 @@ def _counted_noun(sentence: Sentence, last: int) -> int | None:
 def phrases_pos(sentence: Sentence) -> frozenset[str]:
     """Return the parts of speech that may stand before a noun in this language."""
     return sentence.grammar.phrases["prenominal"]
+
+
+def opens_compound(sentence: Sentence, i: int) -> bool:
+    """Tell the first piece of an English compound ("co-workers") from the head of one ("mother-in-law")."""
+    behind = sentence.text[sentence.tokens[i].end :][:LONGEST_TAIL].lower()
+    tails = tuple(sentence.grammar.phrases["tails"])
+    return behind[:1] == "-" and "NOUN" in phrases_pos(sentence) and not behind.startswith(tails)
 
 
 def _compound_before(sentence: Sentence, i: int) -> bool:
@@ -156,8 +166,22 @@ def _numbered(sentence: Sentence, i: int, definite: bool | None) -> tuple[int, N
         first -= 1
     if number.one:
         return first, number, False
+    outer = _some_of(sentence, first)
+    if outer is not None:
+        return _numbered(sentence, outer, True)
     before = _definite(sentence, first - 1)
     return first, number, before if before is not None else definite
+
+
+def _some_of(sentence: Sentence, first: int) -> int | None:
+    """Return the last token of the number that stands before "of her eight children", "des huit enfants"."""
+    phrases, at = sentence.grammar.phrases, first - 1
+    if sentence.low.get(at) in phrases["definite"] and sentence.tokens[at].pos != "ADP":
+        at -= 1
+    if at == first - 1 or sentence.low.get(at) not in phrases["of"]:
+        return None
+    number = sentence.number_at.get(at - 1)
+    return at - 1 if number is not None and not number.one and number.share is None else None
 
 
 def _fills(sentence: Sentence, i: int) -> bool:

@@ -91,8 +91,35 @@ def _is_finite(sentence: Sentence, i: int) -> bool:
     if token.tag == "VBD":
         acts = any(sentence.tokens[child].dep == "nsubj" for child in sentence.children(i))
         follows = i + 1 < sentence.last and sentence.tokens[i + 1].pos in {"VERB", "SCONJ"}
-        return object_follows or (acts and follows) or any(True for _ in sentence.in_slot(i, "object"))
+        if object_follows or (acts and (follows or _aims(sentence, i) or _nominative(sentence, i))):
+            return True
+        return any(True for _ in sentence.in_slot(i, "object")) or shares_object(sentence, i) is not None
     return object_follows and token.tag == "VBN" and any(True for _ in sentence.in_slot(i, "object"))
+
+
+def shares_object(sentence: Sentence, i: int) -> int | None:
+    """Return the verb whose object the verb at `i` shares: "shot and killed two men"; None when it shares none."""
+    if i + 1 >= sentence.last or sentence.low[i + 1] not in sentence.grammar.phrases["and"]:
+        return None
+    for child in sentence.in_slot(i, "conjunct"):
+        beside = child == i + 2 or (child == i + 3 and sentence.tokens[i + 2].pos == "ADV")
+        if beside and sentence.tokens[child].pos == "VERB" and not auxiliaries(sentence, child):
+            return child if _object_follows(sentence, child) else None
+    return None
+
+
+def _aims(sentence: Sentence, i: int) -> bool:
+    """Tell "shot at five players": whoever stands before the verb does the shooting."""
+    after = i + 2
+    if sentence.low.get(i + 1) not in sentence.grammar.verbs["aiming"] or after >= sentence.last:
+        return False
+    number = sentence.number_at.get(after)
+    return (number is not None and not number.one) or sentence.tokens[after].pos == "PRON"
+
+
+def _nominative(sentence: Sentence, i: int) -> bool:
+    """Tell a verb whose subject no reduced participle could have: "he shot", "she wounded"."""
+    return any(sentence.low[child] in sentence.grammar.verbs["nominative"] for child in sentence.in_slot(i, "subject"))
 
 
 def _object_follows(sentence: Sentence, i: int) -> bool:
