@@ -5,8 +5,6 @@ the parser takes the children for the subject), left-noun (a headline's particip
 ("killing 12"), shared-subject ("were shot and killed"), antecedent (relative pronouns).
 """
 
-from collections.abc import Iterator
-
 from bilan.annotate.outcomes import OutcomeWord
 from bilan.annotate.phrases import Phrase, opens_compound, phrase_at
 from bilan.annotate.syntax import Sentence
@@ -71,7 +69,7 @@ def _labelled(sentence: Sentence, i: int, verb: Verb) -> Found:
 def _inherited(sentence: Sentence, i: int, verb: Verb, depth: int, *, agent: bool) -> Found:
     """Take the subject of the verb this one is coordinated with or controlled by, or the noun to the left."""
     token, slots = sentence.tokens[i], sentence.grammar.slots
-    if token.dep in slots["gerund"] and verb.auxiliary:  # "before being shot": whoever did the rest
+    if token.dep in slots["gerund"]:  # "before being shot": whoever did the rest
         return _controller(sentence, i)
     near = left_noun(sentence, verb.first)
     if token.dep in slots["relative"] or depth >= MOST_SHARED:

@@ -18,7 +18,7 @@ LIST_REACH = 40  # tokens a list of victims may cover: "247 Palestiniens, 40 Isr
 
 def list_before(sentence: Sentence, phrase: Phrase) -> Iterator[Phrase]:
     """Yield counted phrases that stand before `phrase` in one list: "trois soldats, un policier et 2 civils"."""
-    at = phrase.first - 1
+    at = phrase.first - 1 if phrase.form != "pronoun" else sentence.first
     while at > sentence.first and phrase.first - at < LIST_REACH:
         contrast = sentence.low[at] in sentence.grammar.phrases["but"]
         if sentence.tokens[at].text == "," or (sentence.tokens[at].pos == "CCONJ" and not contrast):
@@ -94,7 +94,9 @@ def _items_onward(sentence: Sentence, phrase: Phrase) -> tuple[list[_Item], bool
         if at is None:
             return items, False
         joined = False
-        while at < sentence.last and (sentence.tokens[at].text == "," or sentence.low[at] in sentence.grammar.phrases["and"]):
+        while at < sentence.last and (
+            sentence.tokens[at].text == "," or sentence.low[at] in sentence.grammar.phrases["and"]
+        ):
             joined = joined or sentence.tokens[at].text != ","
             at += 1
         other = _item(sentence, at)

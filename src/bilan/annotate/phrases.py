@@ -38,7 +38,8 @@ def phrase_at(sentence: Sentence, head: int) -> Phrase:
         return _number_phrase(sentence, _core(sentence, head, number), number)
     if number is not None and number.core.start <= token.start < number.core.end and token.pos in {"NUM", "PRON"}:
         return _number_phrase(sentence, head, number)
-    first, number, definite = _read_left(sentence, head)
+    alone = token.tag == "PRP"  # "killing him": nothing before a personal pronoun belongs to it
+    first, number, definite = (head, None, None) if alone else _read_left(sentence, head)
     last = _name_end(sentence, head)
     form = _form(sentence, head)
     return Phrase(
@@ -102,10 +103,16 @@ def _counted_noun(sentence: Sentence, last: int) -> int | None:
         if i in sentence.number_at:
             return None
         hyphened = opens_compound(sentence, i)
-        if token.pos in {"NOUN", "PROPN"} and not hyphened and not _compound_before(sentence, i):
+        if token.pos in {"NOUN", "PROPN"} and token.text != "-" and not hyphened and not _compound_before(sentence, i):
             return i
         owned = sentence.low[i] in phrases["definite"] and sentence.low[i - 1] in phrases["of"]  # "13 de ses soldats"
-        passes = owned or hyphened or token.text == "-" or token.pos in phrases_pos(sentence) or sentence.low[i] in phrases["links"]
+        passes = (
+            owned
+            or hyphened
+            or token.text == "-"
+            or token.pos in phrases_pos(sentence)
+            or sentence.low[i] in phrases["links"]
+        )
         if not passes or token.pos == "PUNCT":
             return None
         i += 1
@@ -119,7 +126,8 @@ def phrases_pos(sentence: Sentence) -> frozenset[str]:
 
 def opens_compound(sentence: Sentence, i: int) -> bool:
     """Tell the first piece of an English compound ("co-workers") from the head of one ("mother-in-law")."""
-    behind = sentence.text[sentence.tokens[i].end :][:LONGEST_TAIL].lower()
+    end = sentence.tokens[i].end
+    behind = sentence.text[end : end + LONGEST_TAIL].lower()
     tails = tuple(sentence.grammar.phrases["tails"])
     return behind[:1] == "-" and "NOUN" in phrases_pos(sentence) and not behind.startswith(tails)
 

@@ -19,6 +19,8 @@ OTHER_PEOPLE = "other-people"  # the outcome word is said of others: troops, cap
 UNFOUND = "not-found"  # "corps", "bodies" count only where somebody found them
 RESTATED = "restated"  # said again of people already counted
 CLAIMED = "claimed"  # another word of the sentence claims the same number
+JOINT = "joint"  # one number for two outcomes: "12 killed and wounded"
+FARED = "fared"  # people shot or stabbed, of whom the report says apart who died
 FICTION, GENERIC, HYPOTHETICAL, SPORT = "fiction", "generic", "hypothetical", "sport"
 
 

@@ -4,7 +4,7 @@ One rule for all languages: a clause whose predicate carries an outcome, and the
 Counting follows the conventions of the gold corpora (claims-conventions) and the design's section 5.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from bilan.annotate import arguments
 from bilan.annotate.amount import Number
@@ -15,8 +15,11 @@ from bilan.annotate.phrases import Phrase, phrase_at
 from bilan.annotate.readings import negated_left
 from bilan.annotate.syntax import Sentence
 from bilan.claims import refusals
+from bilan.claims.attackers import mark_attackers
 from bilan.claims.draft import Draft
-from bilan.claims.refusals import Judged, Refusal, refuse, refuse_draft
+from bilan.claims.refusals import Judged, Refusal, refuse
+from bilan.claims.restated import each_once, with_people, without_restatements
+from bilan.claims.struck import STRUCK, drop_struck
 from bilan.languages.load import Pack
 from bilan.model.claim import Count
 from bilan.model.text import Span
@@ -24,9 +27,9 @@ from bilan.model.text import Span
 TROOPS = frozenset({"combatant", "police", "security-forces", "aid-worker", "medic", "journalist", "child", "worker"})
 CAPTIVES = frozenset({"hostage", "prisoner"})
 NEAR = 40  # code points between a phrase and its predicate for both to stand in one quote
+GETAWAY = 5  # tokens behind "fled" in which "the scene", "on foot" stands
+BOTH = 2  # "both men"
 PLURAL_LOW = 2  # "des morts": two or more
-RESTATED = 2  # sentences within which "hospitalised" speaks of the victim just named
-PRONOUN_OUTCOMES = frozenset({"killed", "injured", "abducted", "detained", "missing"})
 VICTIM_SLOTS = ("patient", "self", "of")
 
 
@@ -38,49 +41,13 @@ def find_tolls(annotation: Annotation) -> Judged:
         if not clauses:
             continue
         found = [one for clause in clauses for one in _tolls_of(sentence, number, clause, annotation.pack)]
-        once = _once([one for one in found if isinstance(one, Draft)])
+        once = each_once([one for one in found if isinstance(one, Draft)])
         drafts += once.drafts
         refused += (one for one in found if isinstance(one, Refusal))
         refused += once.refusals
-    kept = _without_restatements(_with_people(drafts))
-    return Judged(kept.drafts, refused + kept.refusals)
-
-
-def _with_people(drafts: Sequence[Draft]) -> list[Draft]:
-    """Let a bare number mean the people counted just before: "huit soldats ont péri et trois ont été blessés"."""
-    out: list[Draft] = []
-    for draft in drafts:
-        before = out[-1] if out else None
-        bare = draft.phrase is not None and draft.phrase.form == "number" and draft.people == ("unknown",)
-        if (
-            bare
-            and before is not None
-            and before.sentence == draft.sentence
-            and draft.clause
-            and draft.clause.kind != "toll"
-        ):
-            draft = draft.but(people=before.people)  # noqa: PLW2901  # the same draft, better known
-        out.append(draft)
-    return out
-
-
-def _without_restatements(drafts: Sequence[Draft]) -> Judged:
-    """Refuse what only says again whom an earlier claim spoke of: a lone pronoun, a victim brought to hospital."""
-    kept: list[Draft] = []
-    refused: list[Refusal] = []
-    for draft in drafts:
-        single = draft.count is not None and draft.count.low == draft.count.high == 1
-        earlier = [d for d in kept if d.count is not None and d.count.low == d.count.high == 1]
-        pronoun = draft.phrase is not None and draft.phrase.form == "pronoun"
-        told = any(d.outcome in {draft.outcome, "killed"} for d in earlier)
-        if single and pronoun and (told or draft.outcome not in PRONOUN_OUTCOMES):
-            refused.append(refuse_draft(draft, refusals.RESTATED))
-            continue
-        if single and draft.outcome == "treated" and any(draft.sentence - d.sentence <= RESTATED for d in earlier):
-            refused.append(refuse_draft(draft, refusals.RESTATED))
-            continue
-        kept.append(draft)
-    return Judged(kept, refused)
+    fared = drop_struck(annotation, mark_attackers(annotation, with_people(drafts)))
+    kept = without_restatements(fared.drafts)
+    return Judged(kept.drafts, refused + fared.refusals + kept.refusals)
 
 
 def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> Iterator[Draft | Refusal]:
@@ -152,6 +119,8 @@ def _among(sentence: Sentence, number: int, clause: Clause, group: Phrase, pack:
 
 def _one_in(sentence: Sentence, phrase: Phrase) -> float | None:
     """Return the share a phrase names: "la moitié des victimes", "une victime sur deux", "one victim in three"."""
+    if _ordinal(sentence, phrase) or sentence.low[phrase.head] in sentence.grammar.phrases["parents"]:
+        return None  # "a mother of two"
     if phrase.number is not None and phrase.number.share is not None:
         return phrase.number.share
     after = sentence.number_at.get(phrase.last + 2)
@@ -166,6 +135,10 @@ def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | Non
     """Read how many the phrase counts; None when it counts nobody ("les blessés", "they")."""
     phrase, number = arg.phrase, arg.phrase.number
     text = phrase.span.of(sentence.text)
+    if _ordinal(sentence, phrase):
+        return Count(1, 1, "exact", text)
+    if {sentence.low[phrase.first], sentence.low.get(phrase.first - 1)} & sentence.grammar.phrases["both"]:
+        return Count(BOTH, BOTH, "exact", text)
     if number is not None and not number.one:
         words = number.span.of(sentence.text)
         if human is not None and human.kind == "person" and human.persons > 1 and number.low is not None:
@@ -190,6 +163,13 @@ def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | Non
     return Count(persons, persons, "exact", text) if persons else None
 
 
+def _ordinal(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell "wounding a third", "un troisième a été blessé": one person more, no share."""
+    ordinals, of = sentence.grammar.phrases["ordinals"], sentence.grammar.phrases["of"]
+    last = sentence.low[phrase.last]
+    return phrase.form in {"number", "noun"} and last in ordinals and sentence.low.get(phrase.last + 1) not in of
+
+
 def _uncounted_noun(sentence: Sentence, clause: Clause, phrase: Phrase, text: str) -> Count | None:
     if negated_left(sentence, phrase.head) and phrase.definite is not True:
         return Count(0, 0, "exact", text)
@@ -210,31 +190,44 @@ def _spared(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | N
     counted = number is not None and not number.one
     if needs == "never":
         return refusals.NOBODY
-    if clause.kind in {"person", "toll"} or (clause.kind == "deed" and phrase.head == clause.predicate):
+    own_deed = clause.kind == "deed" and phrase.head == clause.predicate
+    if clause.kind in {"person", "toll"} or (own_deed and needs != STRUCK):
         if needs == "found":
             finding = sentence.grammar.phrases["finding"]
             found = counted and any(low in finding for low in sentence.low.values())
             return "" if found else refusals.UNFOUND
         return refusals.NOT_COUNTED if needs in {"captive", "victims", "counted"} and not counted else ""
+    if own_deed:
+        return refusals.NOT_COUNTED  # "three shootings"
     if counted and phrase.head == clause.predicate:  # "11 autres enlevés", the participle taken for a noun
         return ""
     if human is not None and human.kind != "person" and human.persons < PLURAL_LOW:
         return refusals.BODY
+    if clause.word.outcome == "displaced" and _gets_away(sentence, clause, phrase, human):
+        return refusals.OTHER_PEOPLE
     if needs == "counted" and not counted:
         return refusals.NOT_COUNTED
     if needs in {"troops", "hostage"}:
         group = TROOPS if needs == "troops" else CAPTIVES
         of_group = human is not None and (counted or needs == "hostage") and bool(group.intersection(human.people))
         return "" if of_group else refusals.OTHER_PEOPLE
-    strict = needs in {"people", "patients"} or not counted
+    strict = needs in {"people", "patients", STRUCK} or not counted
     return "" if _is_human(sentence, phrase, human, strict=strict) else refusals.THING
+
+
+def _gets_away(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | None) -> bool:
+    """Tell an attacker's or a single person's flight ("two gunmen fled the scene") from people driven out."""
+    single = phrase.form == "pronoun" and not phrase.plural
+    behind = range(clause.predicate + 1, min(sentence.last, clause.predicate + GETAWAY))
+    gone = any(sentence.low[i] in sentence.grammar.phrases["getaway"] for i in behind)
+    return single or gone or (human is not None and "attacker" in human.people)
 
 
 def _is_human(sentence: Sentence, phrase: Phrase, human: Human | None, *, strict: bool) -> bool:
     """Tell people from things: by the pack's nouns, by names, and, unless `strict`, by being counted at all."""
     if phrase.form == "name":
         return human is not None or is_person_name(sentence, phrase)
-    if phrase.form in {"pronoun", "number"}:
+    if phrase.form in {"pronoun", "number"} or _ordinal(sentence, phrase):
         return not _unit_follows(sentence, phrase)
     if phrase.head in sentence.times or phrase.head in sentence.places:
         return False
@@ -286,7 +279,7 @@ def _quote(sentence: Sentence, clause: Clause, arg: Argument) -> Span:
     """Return the shortest stretch that holds number and victims, else the victims with their predicate."""
     own, tokens = arg.phrase.span, sentence.tokens
     counted = arg.phrase.number is not None and not arg.phrase.number.one and arg.phrase.form != "number"
-    if counted or arg.slot == "self":
+    if counted or arg.slot == "self" or arg.rule == "listed":
         return own
     predicate = Span(tokens[clause.verb.first].start, tokens[clause.predicate].end)
     whole = Span(min(own.start, predicate.start), max(own.end, predicate.end))
@@ -294,44 +287,3 @@ def _quote(sentence: Sentence, clause: Clause, arg: Argument) -> Span:
     if gap <= NEAR or arg.phrase.form == "pronoun":
         return whole
     return own
-
-
-def _once(drafts: Sequence[Draft]) -> Judged:
-    """Keep each (outcome, amount) once; a person killed is not also injured by the same shot."""
-    own = {draft.at for draft in drafts if not draft.rule.endswith("/coordination")}
-    kept: dict[tuple[str | None, int], Draft] = {}
-    refused: list[Draft] = []
-    numbers: set[tuple[str | None, Number | None]] = set()
-    for draft in sorted(drafts, key=lambda d: d.clause is not None and d.clause.kind == "toll"):
-        if draft.rule.endswith("/coordination") and draft.at in own:
-            refused.append(draft)  # "deux morts et dix personnes blessées": the ten have a predicate of their own
-            continue
-        number = draft.phrase.number if draft.phrase else None
-        if number is not None and not number.one and (draft.outcome, number) in numbers:
-            refused.append(draft)  # "the toll rose to 19 dead": toll and dead count the same 19
-            continue
-        numbers.add((draft.outcome, number))
-        if kept.setdefault((draft.outcome, draft.at), draft) is not draft:
-            refused.append(draft)
-    doubled = _doubled(kept)
-    refused += (draft for key, draft in kept.items() if key in doubled)
-    return Judged(
-        sorted(
-            (draft for key, draft in kept.items() if key not in doubled),
-            key=lambda d: (d.quote.start, d.quote.end),
-        ),
-        [refuse_draft(draft, refusals.CLAIMED) for draft in refused],
-    )
-
-
-def _doubled(kept: Mapping[tuple[str | None, int], Draft]) -> set[tuple[str | None, int]]:
-    """Return the lesser of two outcomes that one phrase suffers: whoever is killed is not also injured or treated."""
-    killed = {at for (outcome, at), d in kept.items() if outcome == "killed" and d.count and d.count.wording != "vague"}
-    cared = {
-        at
-        for (outcome, at), d in kept.items()
-        if outcome == "treated" and d.clause and d.clause.word.needs == "patients"
-    }
-    hurt = {at for outcome, at in kept if outcome == "injured"} - cared  # "13 blessés hospitalisés" are injured only
-    doubled: set[tuple[str | None, int]] = {("injured", at) for at in killed | cared}
-    return doubled | {("treated", at) for at in killed | hurt}

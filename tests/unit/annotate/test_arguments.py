@@ -4,7 +4,7 @@ import pytest
 from tests.unit.annotate.reading import at, sentence_of, words
 
 from bilan.annotate import arguments
-from bilan.annotate.phrases import Phrase, phrase_at
+from bilan.annotate.phrases import Phrase
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import read_verb
 from bilan.pipeline import Tools
@@ -138,28 +138,6 @@ def test_the_number_may_stand_before_the_words_for_it(tools: Tools, text: str, n
     sentence = sentence_of(tools, "fr", text)
     found = arguments.number_before(sentence, at(sentence, "nombre"))
     assert (words(sentence, found) if found else None) == number
-
-
-@pytest.mark.parametrize(
-    ("code", "text", "first", "rest"),
-    [
-        ("fr", "Trois soldats, un policier et deux civils ont péri.", "soldats", ["un policier", "deux civils"]),
-        ("fr", "Trois soldats ont péri.", "soldats", []),
-        ("fr", "Trois soldats, hier, ont péri.", "soldats", []),
-        ("en", "Three soldiers, a policeman and two civilians died.", "soldiers", ["a policeman", "two civilians"]),
-        ("en", "Karim Benali, 20, died.", "benali", []),
-    ],
-)
-def test_a_list_is_read_up_to_its_verb(tools: Tools, code: str, text: str, first: str, rest: list[str]) -> None:
-    sentence = sentence_of(tools, code, text)
-    found = arguments.list_after(sentence, phrase_at(sentence, at(sentence, first)), sentence.last - 2)
-    assert [words(sentence, phrase) for phrase in found] == rest
-
-
-def test_a_list_is_read_back_from_its_end(tools: Tools) -> None:
-    sentence = sentence_of(tools, "fr", "Trois soldats, un policier et deux civils ont péri.")
-    found = arguments.list_before(sentence, phrase_at(sentence, at(sentence, "civils")))
-    assert [words(sentence, phrase) for phrase in found] == ["un policier", "Trois soldats"]
 
 
 @pytest.mark.parametrize(
