@@ -91,7 +91,7 @@ def _inherited(sentence: Sentence, i: int, verb: Verb, depth: int, *, agent: boo
 
 
 def _controller(sentence: Sentence, i: int) -> Found:
-    """Return the subject of the verb a gerund hangs on, however far up: "opened fire, killing two, before being shot"."""
+    """Return the subject of the verb a gerund hangs on, however far up: "opened fire, killing two, before dying"."""
     node = sentence.tokens[i].head
     for _ in range(MOST_UP):
         for child in sentence.in_slot(node, "subject"):

@@ -146,7 +146,7 @@ def _read_left(sentence: Sentence, head: int) -> tuple[int, Number | None, bool 
     i, definite = head - 1, None
     while i >= sentence.first and head - i <= REACH:
         if i in sentence.number_at:
-            return _numbered(sentence, i, definite)
+            return _numbered(sentence, i, definite=definite)
         low, preposed = sentence.low[i], sentence.tokens[i].pos == "ADP"
         counted = i - 1 in sentence.number_at
         if low in phrases["contracted"] and preposed:
@@ -167,7 +167,7 @@ def _read_left(sentence: Sentence, head: int) -> tuple[int, Number | None, bool 
     return i + 1, None, definite
 
 
-def _numbered(sentence: Sentence, i: int, definite: bool | None) -> tuple[int, Number, bool | None]:  # noqa: FBT001  # three-valued: True, False, None
+def _numbered(sentence: Sentence, i: int, *, definite: bool | None) -> tuple[int, Number, bool | None]:
     """Return the first token, number and definiteness of a phrase whose number ends at token `i`."""
     number, first = sentence.number_at[i], i
     while first > sentence.first and sentence.number_at.get(first - 1) is number:
@@ -176,7 +176,7 @@ def _numbered(sentence: Sentence, i: int, definite: bool | None) -> tuple[int, N
         return first, number, False
     outer = _some_of(sentence, first)
     if outer is not None:
-        return _numbered(sentence, outer, True)
+        return _numbered(sentence, outer, definite=True)
     before = _definite(sentence, first - 1)
     return first, number, before if before is not None else definite
 

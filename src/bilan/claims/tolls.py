@@ -135,10 +135,9 @@ def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | Non
     """Read how many the phrase counts; None when it counts nobody ("les blessés", "they")."""
     phrase, number = arg.phrase, arg.phrase.number
     text = phrase.span.of(sentence.text)
-    if _ordinal(sentence, phrase):
-        return Count(1, 1, "exact", text)
-    if {sentence.low[phrase.first], sentence.low.get(phrase.first - 1)} & sentence.grammar.phrases["both"]:
-        return Count(BOTH, BOTH, "exact", text)
+    told = _told_by_word(sentence, phrase)
+    if told is not None:
+        return Count(told, told, "exact", text)
     if number is not None and not number.one:
         words = number.span.of(sentence.text)
         if human is not None and human.kind == "person" and human.persons > 1 and number.low is not None:
@@ -161,6 +160,14 @@ def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | Non
         return Count(PLURAL_LOW, None, "vague", text)
     persons = human.persons if human else 1
     return Count(persons, persons, "exact", text) if persons else None
+
+
+def _told_by_word(sentence: Sentence, phrase: Phrase) -> int | None:
+    """Return how many an ordinal or "both" counts, None without one."""
+    if _ordinal(sentence, phrase):
+        return 1
+    both = {sentence.low[phrase.first], sentence.low.get(phrase.first - 1)} & sentence.grammar.phrases["both"]
+    return BOTH if both else None
 
 
 def _ordinal(sentence: Sentence, phrase: Phrase) -> bool:
