@@ -6,7 +6,7 @@ victim brought to hospital restates.
 
 from collections.abc import Mapping, Sequence
 
-from bilan.annotate.numbers import Number
+from bilan.annotate.amount import Number
 from bilan.claims import refusals
 from bilan.claims.draft import Draft
 from bilan.claims.refusals import Judged, Refusal, refuse_draft

@@ -9,11 +9,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bilan.annotate.amount import Number
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.clauses import Clause
 from bilan.annotate.humans import human_at
 from bilan.annotate.number_pieces import number_words
-from bilan.annotate.numbers import Number
 from bilan.annotate.outcomes import outcome_words
 from bilan.annotate.phrases import Phrase, phrase_at
 from bilan.annotate.syntax import Sentence

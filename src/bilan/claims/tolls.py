@@ -7,7 +7,6 @@ Counting follows the conventions of the gold corpora (claims-conventions) and th
 from collections.abc import Iterator
 
 from bilan.annotate import arguments
-from bilan.annotate.amount import Number
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.clauses import Argument, Clause
 from bilan.annotate.humans import Human, human_at, is_person_name
