@@ -61,7 +61,8 @@ def _in_slot(sentence: Sentence, trigger: Trigger, slot: str) -> Iterator[Phrase
     if slot == "agent":
         yield from _agents(sentence, trigger)
         return
-    yield from _patients(sentence, trigger)
+    if slot == "patient" or _verb(sentence, trigger) is not None:  # "the raid of the army" says who raids
+        yield from _patients(sentence, trigger)
     if slot == "target":
         yield from _directed(sentence, trigger)
 
@@ -74,13 +75,21 @@ def _is_of(sentence: Sentence, phrase: Phrase, classes: list[str], pack: Pack) -
     if "armed" in classes and human is not None and human.kind == "person":
         return bool(ARMED.intersection(human.people))  # "a soldier's widow" is no soldier
     things, humans = thing_words(pack), human_words(pack)
-    for i in (*range(phrase.first, phrase.last + 1), *_complement(sentence, phrase.last)):
+    for i in (*_own(sentence, phrase), *_complement(sentence, phrase.last)):
         words = {sentence.low[i], sentence.tokens[i].lemma.lower()}
         if any(things.get(word, frozenset()).intersection(classes) for word in words):
             return True
         if "armed" in classes and any(word in humans and ARMED.intersection(humans[word].people) for word in words):
             return True
     return False
+
+
+def _own(sentence: Sentence, phrase: Phrase) -> range:
+    """Return the phrase's own tokens; a name the parser stretched over a verb ends there."""
+    first = phrase.head
+    while first > phrase.first and sentence.tokens[first - 1].pos not in VERBAL:
+        first -= 1
+    return range(first, phrase.last + 1)
 
 
 def _complement(sentence: Sentence, last: int) -> Iterator[int]:
@@ -130,7 +139,7 @@ def _patients(sentence: Sentence, trigger: Trigger) -> list[Phrase]:
     last = trigger.end_token - 1
     own = objects(sentence, head, verb.first) or objects(sentence, last, last)
     nouns = [phrase_at(sentence, i) for i in _behind(sentence, trigger, AFTER) if sentence.tokens[i].pos == "NOUN"]
-    far = [phrase for phrase in nouns if sentence.tokens[phrase.first - 1].pos != "ADP"]
+    far = [phrase for phrase in nouns if sentence.tokens[phrase.first - 1].pos not in {"ADP", "VERB"}]
     return [*(phrase for phrase, _ in own), *far]
 
 

@@ -28,11 +28,13 @@ WITHOUT = [
     ("en", "Customs officers seized the chance to talk.", "other-strategic"),
     ("en", "The firm set up a new shop on the ridge.", "other-strategic"),
     ("en", "Insurgents attacked a wedding outside the town.", "armed-clash"),
+    ("en", "Villagers fled a raid of the army on Sunday.", "armed-clash"),
     ("en", "Guards shot two shopkeepers in the square.", "excessive-force"),
     ("en", "Clashes broke out between the two armies on the ridge.", "violent-demonstration"),
     ("fr", "Les douaniers ont saisi l'occasion de parler.", "other-strategic"),
     ("fr", "L'entreprise a installé une nouvelle boutique sur la crête.", "other-strategic"),
     ("fr", "Les insurgés ont attaqué un mariage à la sortie de la ville.", "armed-clash"),
+    ("fr", "Trois villageois sont morts dans un raid de l'armée.", "armed-clash"),
     ("fr", "Des gardes ont tué deux commerçants sur la place.", "excessive-force"),
 ]
 
