@@ -60,6 +60,8 @@ REASONS: Mapping[str, str] = {
     refusals.GENERIC: "It is said in general, of nobody in particular.",
     refusals.HYPOTHETICAL: "It is said of what would happen, not of what happened.",
     refusals.SPORT: "It is told of sport.",
+    refusals.JOINT: "It is one number for two outcomes, and neither is counted apart.",
+    refusals.FARED: "It counts people shot or stabbed, of whom it is told apart how they fared.",
     ACTOR: "It counts those who act, not those who suffer.",
     OTHERS: "The casualty words near it speak of others.",
     IN_CLAIM: "It stands inside another claim's words.",

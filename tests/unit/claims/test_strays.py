@@ -2,6 +2,7 @@
 
 import pytest
 
+from bilan.claims import refusals
 from bilan.claims.strays import REASONS
 from bilan.evaluate.inputs import make_report
 from bilan.model.text import SetAside
@@ -85,6 +86,11 @@ def test_what_became_a_claim_and_what_stands_beside_no_casualty_word_is_not_list
     tools: Tools, code: str, text: str
 ) -> None:
     assert strays(tools, code, text) == []
+
+
+def test_every_reason_a_rule_refuses_for_has_words() -> None:
+    codes = {value for name, value in vars(refusals).items() if name.isupper() and isinstance(value, str)}
+    assert codes - set(REASONS) == set()
 
 
 @pytest.mark.parametrize("language", list_page_languages())
