@@ -1,7 +1,6 @@
 """Who says it: chains outermost first, and nobody where the report itself speaks."""
 
 import pytest
-from tests.unit.annotate.reading import fault
 from tests.unit.claims.drafting import judged
 
 from bilan.claims.attribution import attribute
@@ -74,17 +73,15 @@ def test_nobody_speaks_where_the_report_itself_does(tools: Tools, code: str, tex
     [
         ("fr", "Deux soldats ont été tués. Vingt civils ont été blessés, selon la police.", [[], ["police"]]),
         ("en", "Two soldiers were killed. Police said twenty civilians were wounded.", [[], ["Police"]]),
-        fault(
+        (
             "fr",
             "Le raid a tué 12 civils, selon les secours, mais l'armée parle de 5 morts.",
             [["secours"], ["armée"]],
-            reason="“selon” covers the whole sentence: the army's 5 come out as told by the rescuers too",
         ),
-        fault(
+        (
             "en",
             "The raid killed 12 civilians, according to medics, but the army said five died.",
             [["medics"], ["army"]],
-            reason="“according to” covers the whole sentence",
         ),
     ],
 )
