@@ -167,12 +167,16 @@ def _is_person(sentence: Sentence, i: int, rows: dict[str, OutcomeWord]) -> bool
     return determiner or negated or readings.joined_person(sentence, i)
 
 
-def _deed(sentence: Sentence, i: int, row: OutcomeWord) -> Clause:
+def _deed(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
+    """Read a noun for a deed with its victims; one that also names other things ("évacuation") must have some."""
     args = [Argument("of", phrase, rule) for phrase, rule in arguments.victims_of_deed(sentence, i)]
     own = phrase_at(sentence, i)
     if own.number is not None and not own.number.one:
         args = [Argument("self", own, "counted-deed")]
-    elif not args:
+    counted = bool(args) and args[0].slot == "self"
+    if row.needs == "people" and (not args or (counted and row.outcome != "killed")):
+        return None  # "trois déplacements", "des évacuations"
+    if not args:
         args = [Argument("self", own, "deed")]
     verb = read_verb(sentence, i)
     return Clause(i, "deed", row, verb, _spread(sentence, args, verb) if args[0].slot == "of" else tuple(args))
@@ -192,7 +196,7 @@ def _act(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
     if row.outcome == "injured" and _fatal(sentence, i, verb.first):
         row = row._replace(outcome="killed")
     args: list[Argument] = []
-    if row.victims == "subject":
+    if row.victims == "subject" or (row.victims == "oblique" and verb.reflexive):  # "s'est donné la mort"
         args += [Argument("patient", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb)]
     elif row.victims in {"oblique", "lives"}:
         args += [Argument("patient", phrase, rule) for phrase, rule in arguments.after_companion(sentence, i, row)]

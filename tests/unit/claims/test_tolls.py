@@ -261,13 +261,11 @@ def test_verbs_of_many_meanings_need_the_right_victims(tools: Tools, code: str, 
     ("code", "text", "expected"),
     [
         ("fr", "Il y a eu 60–90 morts.", ("killed", 60, 90, "between")),
-        fault("fr", "Deux à trois mille personnes ont été tuées.", ("killed", 2000, 3000, "between"), reason="2-3000"),
+        ("fr", "Deux à trois mille personnes ont été tuées.", ("killed", 2000, 3000, "between")),
         ("en", "Several hundred people were killed.", ("killed", 200, 999, "vague")),
         ("en", "A few dozen people were hurt.", ("injured", 20, 99, "vague")),
-        fault(
-            "en", "Half a million people were displaced.", ("displaced", 500_000, 500_000, "exact"), reason="1,000,000"
-        ),
+        ("en", "Half a million people were displaced.", ("displaced", 500_000, 500_000, "exact")),
     ],
 )
-def test_faults_of_numbers_reach_the_tolls(tools: Tools, code: str, text: str, expected: Told) -> None:
+def test_ranges_and_multiples_reach_the_tolls(tools: Tools, code: str, text: str, expected: Told) -> None:
     assert told(tolls(tools, code, text)[1]) == [expected]
