@@ -65,7 +65,9 @@ def number_words(pack: Pack) -> NumberWords:
         rows.setdefault(_fold(row["words"]), []).append(row)
     lengths: dict[str, set[int]] = {}
     for words in rows:
-        lengths.setdefault(words.split()[0], set()).add(len(words.split()))
+        first = words.split()[0]
+        for spelling in {first, first.replace("'", "’")}:
+            lengths.setdefault(spelling, set()).add(len(words.split()))
     return NumberWords(
         entries={words: _entry(found) for words, found in rows.items()},
         lengths={first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
@@ -75,17 +77,26 @@ def number_words(pack: Pack) -> NumberWords:
 
 
 def cut_pieces(text: str, span: Span, words: NumberWords) -> Iterator[Piece]:
-    """Cut a sentence into number words; anything else becomes a piece of kind 'other'."""
-    at = span.start
+    """Cut a sentence into number words; whatever stands between two of them becomes one piece of kind 'other'."""
+    at = ended = span.start
+    opened: int | None = None  # where the words since the last number word begin; they end at `ended`
     while match := _NEXT.search(text, at, span.end):
         start, at = match.span()
         found = None
         if match.lastgroup == "digits":
             found = _digits(text, match, words)
-        elif match.lastgroup == "word" and (lengths := words.lengths.get(_fold_word(match.group()))):
+        elif match.lastgroup == "word" and (lengths := words.lengths.get(match.group().lower())):
             found = _longest(text, Span(start, span.end), lengths, words)
-        yield found or Piece(start, at, OTHER, None, None, None)
-        at = found.end if found else at
+        if found is None or found.kind == OTHER:
+            opened = start if opened is None else opened
+            ended = at
+            continue
+        if opened is not None:
+            yield Piece(opened, ended, OTHER, None, None, None)
+        yield found
+        at, opened = found.end, None
+    if opened is not None:
+        yield Piece(opened, ended, OTHER, None, None, None)
 
 
 def is_near(text: str, left: Piece, right: Piece) -> bool:
@@ -142,10 +153,6 @@ def _word_ends(text: str, span: Span, most: int) -> list[int]:
         while at < end and text[at] in "-‑ \u00a0\u202f":
             at += 1
     return ends
-
-
-def _fold_word(word: str) -> str:
-    return word.lower().replace("’", "'")
 
 
 @lru_cache(maxsize=4096)

@@ -101,9 +101,11 @@ def find_triggers(tokens: Sequence[Token], pack: Pack) -> tuple[Trigger, ...]:
         LanguageError: a row of the pack's trigger tables is malformed.
     """
     table = _load_table(pack.code, pack.folder)
-    words = _words_of(tokens)
+    words = _words_of(tokens, table)
     sentences: dict[int, frozenset[str]] = {}
-    finds = [find for find in _find_patterns(words, table) if _is_meant(find, words, table, sentences)]
+    finds = list(_find_patterns(words, table))
+    heard = {key for word in words for key in (*word.keys, fold_word(word.token.text))} if finds else set[str]()
+    finds = [find for find in finds if _is_meant(find, words, (table, heard), sentences)]
     kept = _keep_longest(finds, words)
     return tuple(
         Trigger(
@@ -133,17 +135,16 @@ def _keys(text: str, lemma: str) -> tuple[tuple[str, ...], ...]:
     lemmas = [part for part in _PARTS.split(lemma) if part]
     pairs = zip(forms, lemmas, strict=True) if len(forms) == len(lemmas) else ((form,) for form in forms)
     keyed = (tuple(dict.fromkeys(key for word in pair if (key := fold_word(word)))) for pair in pairs)
-    return tuple(keys for keys in keyed if keys)
+    found = tuple(keys for keys in keyed if keys)
+    return ((),) if not found and text in ",;:.!?…()[]" else found  # a phrase never runs across a mark
 
 
-def _words_of(tokens: Iterable[Token]) -> list[_Word]:
-    words = []
-    for token in tokens:
-        parts = _keys(token.text, token.lemma)
-        if not parts and token.text in ",;:.!?…()[]":
-            words.append(_Word(token, ()))  # a phrase never runs across it
-        words.extend(_Word(token, keys) for keys in parts)
-    return words
+def _words_of(tokens: Sequence[Token], table: _Table) -> list[_Word]:
+    """Return the keyed words of the tokens; none where no phrase begins with any of them."""
+    keyed = [_keys(token.text, token.lemma) for token in tokens]
+    if table.patterns.keys().isdisjoint([key for parts in keyed for keys in parts for key in keys]):
+        return []
+    return [_Word(token, keys) for token, parts in zip(tokens, keyed, strict=True) for keys in parts]
 
 
 def _find_patterns(words: Sequence[_Word], table: _Table) -> Iterator[_Find]:
@@ -178,14 +179,17 @@ def _pos_fits(pattern: _Pattern, words: Sequence[_Word]) -> bool:
     return allowed is None or any(word.token.pos in allowed for word in words)
 
 
-def _is_meant(find: _Find, words: Sequence[_Word], table: _Table, sentences: dict[int, frozenset[str]]) -> bool:
-    pattern = find.pattern
+def _is_meant(
+    find: _Find, words: Sequence[_Word], context: tuple[_Table, set[str]], sentences: dict[int, frozenset[str]]
+) -> bool:
+    """Tell whether a find has its near words and springs no trap; only words `heard` anywhere can spring one."""
+    pattern, (table, heard) = find.pattern, context
     if not pattern.event:
         return True
     if pattern.near and pattern.near.isdisjoint(_sentence_keys(find, words, sentences)):
         return False
     traps = (*table.traps.get(pattern.lemma, ()), *table.traps.get("*", ()))
-    return not any(_springs(trap, find, words) for trap in traps)
+    return not any(not trap.near.isdisjoint(heard) and _springs(trap, find, words) for trap in traps)
 
 
 def _sentence_keys(find: _Find, words: Sequence[_Word], sentences: dict[int, frozenset[str]]) -> frozenset[str]:

@@ -44,14 +44,12 @@ class WordTable(Generic[Entry]):
 
     def find(self, low: Mapping[int, str], first: int, last: int) -> Iterator[Match[Entry]]:
         """Yield the phrases between tokens `first` and `last` (exclusive) in order, none overlapping."""
-        i, starts = first, self.lengths
-        while i < last:
-            match = self.at(low, i, last) if low[i] in starts else None
-            if match is None:
-                i += 1
-                continue
-            yield match
-            i = match.last + 1
+        free, starts = first, self.lengths
+        for i in [i for i in range(first, last) if low[i] in starts]:
+            match = self.at(low, i, last) if i >= free else None
+            if match is not None:
+                yield match
+                free = match.last + 1
 
 
 def cut(phrase: str) -> Words:

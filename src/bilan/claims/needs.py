@@ -46,6 +46,8 @@ def find_needs(annotation: Annotation) -> list[Draft]:
 
 
 def _needs(sentence: Sentence, number: int, table: WordTable[_Word]) -> Iterator[Draft]:
+    if table.lengths.keys().isdisjoint(sentence.low.values()):
+        return
     i = sentence.first
     while i < sentence.last:
         last, word = _longest(sentence, i, table)
@@ -74,7 +76,7 @@ def _needs(sentence: Sentence, number: int, table: WordTable[_Word]) -> Iterator
 
 
 def _longest(sentence: Sentence, i: int, table: WordTable[_Word]) -> tuple[int, _Word | None]:
-    match = table.at(sentence.low, i, sentence.last)
+    match = table.at(sentence.low, i, sentence.last) if sentence.low[i] in table.lengths else None
     return (i, None) if match is None else (match.last, match.entry)
 
 
