@@ -12,7 +12,7 @@ Nothing is guessed: two candidates about as near, words left over or a short nam
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -62,16 +62,13 @@ class ActorRegistry:
             names: Names as written, with or without their articles.
             language: ISO 639-1 code of the words round the names.
         """
-        found: dict[str, ActorMatch | None] = {}
-        for name in names:
-            if name not in found:
-                found[name] = self._match(name, language)
-        return tuple(found[name] for name in names)
+        return tuple(self._match(name, language) for name in names)
 
     def entry(self, actor: str) -> ActorEntry | None:
         """Return the entry with this id, None if there is none."""
         return self.entries.get(actor) or state_entry(actor)
 
+    @lru_cache(maxsize=8192)  # noqa: B019  # one registry lives as long as the process
     def _match(self, name: str, language: str) -> ActorMatch | None:
         words = words_of(name, language)
         if not words or len(words) > MAX_WORDS:

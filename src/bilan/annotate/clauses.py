@@ -45,10 +45,10 @@ class Clause(NamedTuple):
 def find_clauses(sentence: Sentence, pack: Pack) -> list[Clause]:
     """Build the clauses of one sentence whose predicate carries an outcome, in text order."""
     table, found, used = outcome_words(pack), [], set[int]()
-    for i in range(sentence.first, sentence.last):
-        rows = table.get(sentence.low[i])
-        if rows is None or i in used:
+    for i in [i for i in range(sentence.first, sentence.last) if sentence.low[i] in table]:
+        if i in used:
             continue
+        rows = table[sentence.low[i]]
         counted = _number_of(sentence, i, rows, table)
         if counted is not None:
             used.update(range(i, counted[1] + 1))

@@ -33,6 +33,10 @@ class Phrase(NamedTuple):
 
 def phrase_at(sentence: Sentence, head: int) -> Phrase:
     """Read the phrase whose head is token `head`."""
+    return sentence.once(_read_phrase, head)
+
+
+def _read_phrase(sentence: Sentence, head: int) -> Phrase:
     token, number = sentence.tokens[head], sentence.number_at.get(head)
     if number is not None and not number.one:
         return _number_phrase(sentence, _core(sentence, head, number), number)

@@ -52,10 +52,10 @@ def read_line(text: str, span: Span, lexicon: PlaceWords) -> Line:
     words = []
     loud = letters = 0
     for match in _WORD.finditer(text, span.start, span.end):
-        word, start, end = match.group(), match.start(), match.end()
+        word, (start, end) = match.group(), match.span()
         low = word.lower()
         joiner = text[end : end + 1]
-        if low in elisions and joiner in _APOSTROPHES:
+        if joiner in _APOSTROPHES and low in elisions:
             continue
         if low in possessives and start > span.start and text[start - 1] in _APOSTROPHES and joiner != "-":
             continue
@@ -68,8 +68,10 @@ def read_line(text: str, span: Span, lexicon: PlaceWords) -> Line:
 
 def find_runs(text: str, line: Line, lexicon: PlaceWords) -> Iterator[Run]:
     """Yield the runs of words that look like a name, longest first from each word."""
-    words = line.words
-    for first, word in enumerate(words):
+    words, heads = line.words, lexicon.words["heads"]
+    likely = [n for n, word in enumerate(words) if line.shouting or word.capital or word.tight or word.low in heads]
+    for first in likely:
+        word = words[first]
         if not starts_name(words, first, line, lexicon):
             continue
         last = first

@@ -1,14 +1,17 @@
 """Syntax of one sentence, ready to ask: tokens, children, numbers by token, the pack's word classes."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from bilan.annotate.amount import Number
 from bilan.annotate.tokens import Name, Parse, Token
 from bilan.languages.load import Pack
 from bilan.model.text import Span
+
+Reading = TypeVar("Reading")
 
 
 class Grammar(NamedTuple):
@@ -49,6 +52,7 @@ class Sentence:
 
     __slots__ = (
         "_children",
+        "_read",
         "first",
         "grammar",
         "last",
@@ -76,10 +80,23 @@ class Sentence:
         self.places: set[int] = set()
         self.low = {i: tokens[i].text.lower().replace("’", "'") for i in range(*bounds)}
         self._children: dict[int, list[int]] | None = None
+        self._read: dict[tuple[object, int], object] = {}
 
     def has(self, words: frozenset[str]) -> bool:
         """Tell whether any of these words stands in the sentence."""
         return not words.isdisjoint(self.low.values())
+
+    def once(self, read: Callable[["Sentence", int], Reading], i: int) -> Reading:
+        """Return `read(self, i)`, worked out the first time only.
+
+        Args:
+            read: A reading of one token that rests on words, tree, numbers and names; never None.
+            i: The token.
+        """
+        found = self._read.get((read, i))
+        if found is None:
+            found = self._read[read, i] = read(self, i)
+        return cast("Reading", found)
 
     def children(self, i: int) -> Sequence[int]:
         """Return the indexes of the dependents of token `i`, in order."""
@@ -128,19 +145,10 @@ def sentences_of(text: str, parse: Parse, numbers: Sequence[Number], pack: Pack)
 
 def _mark(found: Sequence[Sentence], tokens: Sequence[Token], numbers: Sequence[Number], names: Sequence[Name]) -> None:
     """Note for each token the number and the name it lies in."""
-    at = 0
+    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
     for number in numbers:
-        while at < len(tokens) and tokens[at].end <= number.span.start:
-            at += 1
-        i = at
-        while i < len(tokens) and tokens[i].start < number.span.end:
+        for i in range(bisect_right(ends, number.span.start), bisect_left(starts, number.span.end)):
             found[tokens[i].sent].number_at[i] = number
-            i += 1
-    at = 0
     for name in names:
-        while at < len(tokens) and tokens[at].end <= name.start:
-            at += 1
-        i = at
-        while i < len(tokens) and tokens[i].start < name.end:
+        for i in range(bisect_right(ends, name.start), bisect_left(starts, name.end)):
             found[tokens[i].sent].names[i] = name
-            i += 1

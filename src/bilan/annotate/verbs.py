@@ -21,6 +21,10 @@ class Verb(NamedTuple):
 
 def read_verb(sentence: Sentence, i: int) -> Verb:
     """Read the verb group that ends at token `i`."""
+    return sentence.once(_read_group, i)
+
+
+def _read_group(sentence: Sentence, i: int) -> Verb:
     verbs = sentence.grammar.verbs
     group = auxiliaries(sentence, i)
     token = sentence.tokens[i]

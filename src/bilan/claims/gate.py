@@ -18,9 +18,9 @@ from bilan.languages.load import Pack
 def may_claim(tokens: Sequence[Token], pack: Pack) -> bool:
     """Tell whether any word of the report can be the predicate of a claim."""
     outcomes = outcome_words(pack)
-    low = {token.i: token.text.lower().replace("’", "'") for token in tokens}
-    if any(word in outcomes for word in low.values()):
+    if any(token.text.lower().replace("’", "'") in outcomes for token in tokens):
         return True
+    low = {token.i: token.text.lower().replace("’", "'") for token in tokens}
     if any(next(table.find(low, 0, len(low)), None) for table in (need_table(pack), statement_table(pack))):
         return True
     return any(trigger.weight >= SURE for trigger in find_triggers(tokens, pack))

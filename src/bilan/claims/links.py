@@ -42,8 +42,10 @@ def _superseded(annotation: Annotation, drafts: Sequence[Draft]) -> dict[int, in
             if newer:
                 pairs[min(newer, key=lambda i, at=draft.at: abs(drafts[i].at - at))] = index  # type: ignore[misc]
     for number in range(len(annotation.sentences)):
-        own = [i for i, draft in enumerate(drafts) if draft.sentence == number and draft.count]
         marks = [cue for cue in annotation.cues[number] if cue.kind == "supersede-from" and cue.value != "never"]
+        if not marks:
+            continue
+        own = [i for i, draft in enumerate(drafts) if draft.sentence == number and draft.count]
         updates = any(cue.kind == "update" for cue in annotation.cues[number])
         for cue in marks:
             old = [i for i in own if 0 < _first(drafts[i]) - cue.last <= UPDATE_REACH]

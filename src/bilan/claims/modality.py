@@ -36,7 +36,8 @@ def _modality(sentence: Sentence, cues: Sequence[Cue], draft: Draft) -> str:
     at = draft.at
     if draft.modality == "planned" or draft.kind in {"statement", "need"}:
         return draft.modality
-    near = {kind: _reaches(sentence, cues, kind, draft) for kind in REACH}
+    kinds = {cue.kind for cue in cues}
+    near = {kind: kind in kinds and _reaches(sentence, cues, kind, draft) for kind in REACH}
     if near["deny"] or near["deny-fact"] or _denied(sentence, draft):
         return "denied"
     if draft.clause is not None and draft.clause.kind == "act" and draft.clause.verb.future:

@@ -114,6 +114,8 @@ def _scenes(annotation: Annotation, judged: Judged) -> Iterator[_Scene]:
 def _deadly(annotation: Annotation, sentence: Sentence) -> list[int]:
     """Return the tokens of the words that can carry an outcome, their companions being there."""
     table, low = outcome_words(annotation.pack), sentence.low
+    if table.keys().isdisjoint(low.values()):
+        return []
     return [
         i
         for i, word in low.items()

@@ -6,7 +6,7 @@ import pytest
 
 from bilan.actors.entries import COLUMNS, read_entries
 from bilan.actors.index import make_index, read_index, render_index
-from bilan.actors.registry import INDEX, SHIPPED, open_registry
+from bilan.actors.registry import INDEX, SHIPPED, ActorRegistry, open_registry
 from bilan.errors import RegistryError
 from bilan.model.actor import ACTOR_TYPES, Registry
 
@@ -89,6 +89,15 @@ def test_short_names_count_only_as_names_are_written() -> None:
 def test_a_batch_keeps_order_and_repeats() -> None:
     found = open_registry().match(["AFP", "personne", "AFP"], "fr")
     assert [match.id if match else None for match in found] == ["actor:afp", None, "actor:afp"]
+
+
+def test_a_name_asked_again_stands_for_whom_a_fresh_registry_says() -> None:
+    names = ["Hezbollah", "le Hezbollah", "les rebelles", "Al-Jazira", "X", ""]
+    known, entries = open_registry(), tuple(read_entries(SHIPPED))
+    first = known.match(names, "fr")
+    fresh = ActorRegistry([(entries, read_index(INDEX, entries))])
+    assert known.match(names, "fr") == first == fresh.match(names, "fr")
+    assert known.match(["ISIS"], "en") == fresh.match(["ISIS"], "en")
 
 
 def test_the_registry_keeps_the_protocol() -> None:

@@ -119,3 +119,28 @@ def test_words_of_a_grammar_are_lower_case(code: str) -> None:
 
 def test_a_text_without_sentences_has_none() -> None:
     assert sentences_of("  ", Parse((), (), ()), (), load_language("fr")) == ()
+
+
+def test_a_reading_of_a_token_is_worked_out_once_and_apart_from_other_readings() -> None:
+    text, parse = parse_of("two/num/1 men/nsubj/2 died/ROOT/2")
+    (sentence,) = sentences_of(text, parse, (), load_language("en"))
+    asked = []
+
+    def word(own: Sentence, i: int) -> str:
+        asked.append(i)
+        return own.low[i]
+
+    def length(own: Sentence, i: int) -> int:
+        return len(own.low[i])
+
+    assert [sentence.once(word, i) for i in (1, 1, 2)] == ["men", "men", "died"]
+    assert asked == [1, 2]
+    assert sentence.once(length, 1) == len("men")
+
+
+def test_a_sentence_tells_whether_it_has_any_of_some_words() -> None:
+    text, parse = parse_of("Two/num/1 men/nsubj/2 died/ROOT/2")
+    (sentence,) = sentences_of(text, parse, (), load_language("en"))
+    assert sentence.has(frozenset({"two", "women"}))
+    assert not sentence.has(frozenset({"women"}))
+    assert not sentence.has(frozenset())
