@@ -21,6 +21,7 @@ from bilan.errors import BilanError, IntegrityError, UsageError
 COMMANDS = {
     "extract": "Print the claims of reports: who says that what happened to whom, where, when, how many.",
     "places": "Print every place the reports name, with what the gazetteer knows of it.",
+    "explain": "Explain a sentence: what was found in it, which rules fired, which nearly did and why not.",
     "run": "Take reports into a casebook, link their claims into incidents, print the figures.",
     "show": "Show an incident or a claim of a casebook.",
     "why": "Explain a figure: the claims it rests on, their words, and the rule that chose it.",

@@ -4,17 +4,11 @@ Order of the page: what is known and what is not · over time · on the map · e
 they rest on · rates, shares and totals beside the recorded sums · the reports in full · what was left out · method.
 """
 
-import base64
-import hashlib
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from bilan import __version__
 from bilan.events.load import load_events
 from bilan.model.ids import ClaimId
 from bilan.model.view import CasebookView
@@ -22,16 +16,14 @@ from bilan.web.cards import build_card, build_envelope, pin_of
 from bilan.web.catalogue import Catalogue, load_catalogue
 from bilan.web.claim_lines import ClaimDesk, ClaimLine, open_desk
 from bilan.web.evidence import list_reports, list_set_aside
+from bilan.web.frame import environment, policy, read_static, voice
 from bilan.web.map import draw_maps
 from bilan.web.outlines import Outline, load_outlines
 from bilan.web.overview import build_overview
 from bilan.web.reasons import Told, tell_reason
 from bilan.web.strays import list_strays
 from bilan.web.summary import sort_incidents, summarise
-from bilan.web.text import say_country, say_day, say_number, say_range
-
-HERE = Path(__file__).parent
-STATIC = HERE / "static"
+from bilan.web.text import say_country
 
 
 def render_page(
@@ -53,28 +45,15 @@ def render_page(
         UsageError: the page has no words in that language.
     """
     words = load_catalogue(language)
-    style, script = (_read(name) for name in ("page.css", "page.js"))
-    return _environment().get_template("page.html").render(
-        **_voice(words),
+    style, script = (read_static(name) for name in ("page.css", "page.js"))
+    return environment().get_template("page.html").render(
+        **voice(words),
         **_sections(view, words, load_outlines() if outlines is None else outlines),
         title=title or words.text("page.title"),
-        policy=_policy(style, script),
+        policy=policy(style, script),
         style=Markup(style),  # noqa: S704 — our own file, read from the package
         script=Markup(script),  # noqa: S704 — our own file, read from the package
     )  # fmt: skip
-
-
-def _voice(words: Catalogue) -> Mapping[str, object]:
-    """Return what templates say things with."""
-    return {
-        "words": words,
-        "t": words.text,
-        "tn": words.plural,
-        "number": lambda number: say_number(words, number),
-        "span": lambda low, high: say_range(words, low, high),
-        "day": lambda day: say_day(words, day),
-        "version": __version__,
-    }
 
 
 def _sections(view: CasebookView, words: Catalogue, outlines: Sequence[Outline]) -> Mapping[str, object]:
@@ -118,25 +97,3 @@ def _unlinked(view: CasebookView, desk: ClaimDesk) -> Sequence[tuple[ClaimLine, 
 def _plain_letters(name: str) -> str:
     """Return a name without its accents, so that "Égypte" sorts with E."""
     return "".join(letter for letter in unicodedata.normalize("NFKD", name) if letter.isalpha()).casefold()
-
-
-def _policy(style: str, script: str) -> str:
-    """Return the content security policy: nothing is loaded, and only our own style and script are obeyed."""
-    hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (style, script)]
-    allowed = f"style-src 'sha256-{hashes[0]}'; script-src 'sha256-{hashes[1]}'"
-    return f"default-src 'none'; {allowed}; img-src data:; base-uri 'none'; form-action 'none'"
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _read(name: str) -> str:
-    return (STATIC / name).read_text(encoding="utf-8")
