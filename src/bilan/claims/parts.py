@@ -82,7 +82,7 @@ def _members(sentence: Sentence, start: int) -> list[Phrase]:
         if noun is None:
             break
         phrase = phrase_at(sentence, noun)
-        if phrase.first < at - 1:
+        if phrase.first < at - 1 or (members and _begins_clause(sentence, phrase)):
             break
         members.append(phrase)
         after = _after_member(sentence, max(phrase.last, noun) + 1)
@@ -90,6 +90,13 @@ def _members(sentence: Sentence, start: int) -> list[Phrase]:
             break
         at = after
     return members
+
+
+def _begins_clause(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell the subject of the next clause from one more member: "including 12 children, rescuers said"."""
+    after = phrase.last + 1
+    uncounted = phrase.number is None or phrase.number.one
+    return uncounted and after < sentence.last and sentence.tokens[after].pos in {"VERB", "AUX"}
 
 
 def _after_member(sentence: Sentence, at: int) -> int | None:
