@@ -2,6 +2,7 @@
 
 import itertools
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -28,13 +29,17 @@ from bilan.evaluate.render import (
 )
 from bilan.evaluate.rows import table_row
 from bilan.evaluate.session import ALL_TASKS, USUAL_TASKS, Choice, Outcome, run_choice, save_predictions
+from bilan.evaluate.tasks import SET_ASIDE
 
 GoldOption = Annotated[
     Path | None, typer.Option(help="Folder of the gold corpora.", envvar="BILAN_GOLD", exists=True, file_okay=False)
 ]
 TaskOption = Annotated[
     list[str] | None,
-    typer.Option(help=f"What to score: {', '.join(ALL_TASKS)}; may be repeated. Default: {', '.join(USUAL_TASKS)}."),
+    typer.Option(
+        help=f"What to score: {', '.join(ALL_TASKS)}; may be repeated. Default: {', '.join(USUAL_TASKS)}. "
+        f"{SET_ASIDE} scores nothing: it lists the numbers set aside in a corpus, with --errors and --kind REASON."
+    ),
 ]
 CorpusOption = Annotated[list[str] | None, typer.Option(help="Corpus to score (claims-fr); may be repeated.")]
 LanguageOption = Annotated[list[str] | None, typer.Option(help="Language to score; may be repeated.")]
@@ -99,6 +104,12 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
     as_json: JsonOption = False,
 ) -> None:
     """Score claims against gold corpora, the packs' sentences (marked, negatives) and row tables; hold the floors."""
+    if SET_ASIDE in (task or ()):
+        if gold is None or len(task or ()) > 1:
+            raise UsageError(f"--task {SET_ASIDE} reads one folder's reports", "give --gold DIR and no other task")
+        asked = Choice(gold=gold, corpora=corpus or (), languages=language or (), ids=report or (), limit=limit)
+        _list_strays(asked, kind or (), errors, as_json=as_json)
+        return
     if unknown := set(kind or ()) - set(KINDS):
         raise UsageError(f"no kind of mistake: {', '.join(sorted(unknown))}", f"kinds: {', '.join(KINDS)}")
     choice = Choice(
@@ -132,6 +143,38 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
         raise typer.Exit(1)
 
 
+def _list_strays(choice: Choice, codes: Sequence[str], errors: int, *, as_json: bool) -> None:
+    """Print how many numbers were set aside for which reason, and so many of them in context.
+
+    Raises:
+        UsageError: there is no such reason.
+    """
+    from bilan.claims.strays import REASONS  # noqa: PLC0415  # the stages take seconds: --help must not wait
+    from bilan.evaluate import stray_numbers  # noqa: PLC0415  # same
+    from bilan.pipeline import load_tools  # noqa: PLC0415  # same
+
+    if unknown := set(codes) - set(REASONS):
+        raise UsageError(f"no reason: {', '.join(sorted(unknown))}", f"reasons: {', '.join(REASONS)}")
+    reports = stray_numbers.read_reports(
+        choice.gold or Path(), choice.corpora, languages=choice.languages, ids=choice.ids, limit=choice.limit
+    )
+    tools = load_tools({report.language or "" for report in reports})
+    strays = list(stray_numbers.find_stray_numbers(reports, tools))
+    listed = [stray for stray in strays if not codes or stray.aside.code in codes][:errors]
+    if as_json:
+        print_row(
+            {"schema": "bilan.strays/1", "reports": len(reports), "reasons": dict(stray_numbers.count_reasons(strays))}
+        )
+        for stray in listed:
+            print_row(stray_numbers.stray_row(stray))
+    else:
+        stray_numbers.print_strays(len(reports), strays, listed, _console())
+
+
+def _console() -> Console:
+    return Console() if sys.stdout.isatty() else Console(width=WIDTH)
+
+
 def _check(choice: Choice, *, floors_asked: bool) -> None:
     if not (choice.gold or choice.marked or choice.negatives or choice.tables):
         raise UsageError("nothing to evaluate", "give --gold DIR, --marked, --negatives or --rows DIR")
@@ -161,7 +204,7 @@ def _print_json(found: Outcome, mistakes: tuple[Mistake, ...], errors: int) -> N
 
 
 def _print_tables(found: Outcome, mistakes: tuple[Mistake, ...], errors: int, *, parallel: bool) -> None:
-    console = Console() if sys.stdout.isatty() else Console(width=WIDTH)
+    console = _console()
     if found.claims:
         print_evaluation(found.claims, console)
         print_mistakes(mistakes, console)

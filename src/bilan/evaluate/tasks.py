@@ -26,6 +26,7 @@ ON_REQUEST: Mapping[str, str] = {
 
 _PLACE_SHARES = ("precision", "recall", "f1", "accuracy_161km", "answered", "accuracy_of_answered")
 
+SET_ASIDE = "set-aside"  # lists numbers instead of scoring: `stray_numbers`
 CLAIMS = "claims"  # the task of `evaluate_claims`: extraction as a whole, with tables of its own
 
 
