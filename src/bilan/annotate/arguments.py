@@ -17,7 +17,6 @@ ASIDE = 10  # tokens an aside between a verb and its object may cover
 MOST_UP = 6  # heads from a gerund up to the verb whose subject it shares
 MOST_SHARED = 3  # shared or controlled subjects followed in a row
 NEAR_HEAD = 4  # tokens between an attribute and its noun: "civils grièvement blessés"
-TOLL_REACH = 14  # tokens between "le bilan" and its number
 
 
 def subjects(sentence: Sentence, i: int, verb: Verb, depth: int = 0, *, agent: bool = False) -> Found:
@@ -53,7 +52,7 @@ def _labelled(sentence: Sentence, i: int, verb: Verb) -> Found:
     """Read the subject the parser names, or the noun it hangs a reduced participle or relative clause on."""
     token, slots, tokens = sentence.tokens[i], sentence.grammar.slots, sentence.tokens
     if verb.auxiliary or not _reduced(sentence, i):
-        for child in sentence.in_slot(i, "subject"):
+        for child in _subject_children(sentence, i):
             if child < i or token.pos != "VERB" or verb.voice == "active":
                 return [_resolved(sentence, i, child)]
     reduced = token.dep in slots["modifier"] and not verb.auxiliary and verb.voice == "passive"
@@ -64,6 +63,14 @@ def _labelled(sentence: Sentence, i: int, verb: Verb) -> Found:
     if token.dep in slots["relative"] and token.head < i:
         return [(phrase_at(sentence, token.head), "antecedent")]
     return []
+
+
+def _subject_children(sentence: Sentence, i: int) -> list[int]:
+    """Return the subjects the parser gave the predicate at `i`; a pronoun after an aside is the real one: "X, il …"."""
+    children = [child for child in sentence.in_slot(i, "subject") if sentence.tokens[child].text[0].isalnum()]
+    before = [child for child in children if child < i]
+    pronouns = [child for child in before[1:] if sentence.tokens[child].pos == "PRON"]
+    return pronouns[-1:] + children
 
 
 def _inherited(sentence: Sentence, i: int, verb: Verb, depth: int, *, agent: bool) -> Found:
@@ -79,7 +86,7 @@ def _inherited(sentence: Sentence, i: int, verb: Verb, depth: int, *, agent: boo
         if beside is not None:  # "civils morts et blessés"
             return [(phrase_at(sentence, beside), "shared-noun")]
         counted = near and (near[0][0].number is not None or near[0][0].definite is False)
-        if counted and not agent:
+        if counted and not agent and not _goes_on(sentence, verb):
             return near
         head = sentence.tokens[token.head]
         bears = head.pos in {"VERB", "AUX", "ADJ"} or _noun_beside(sentence, head.i) is not None
@@ -102,16 +109,27 @@ def _controller(sentence: Sentence, i: int) -> Found:
     return []
 
 
+def _goes_on(sentence: Sentence, verb: Verb) -> bool:
+    """Tell a verb that goes on with the subject of the one before: "a reçu une balle et a succombé", "and later died".
+
+    A conjunction stands right before it, so that no subject of its own can.
+    """
+    at = verb.first - 1
+    while at > sentence.first and sentence.tokens[at].pos == "ADV" and at not in sentence.number_at:
+        at -= 1
+    return sentence.tokens[at].pos == "CCONJ" and (verb.auxiliary or verb.finite)
+
+
 def objects(sentence: Sentence, i: int, first: int) -> Found:
     """Return the object of the active predicate at `i`: the parser's, else the phrase right after it.
 
     A verb without one shares that of the verb it is coordinated with: "shot and killed two men".
     """
     near = right_noun(sentence, i)
-    clitic = _clitic_antecedent(sentence, i, first)
-    if clitic is not None:
-        return [(clitic, "clitic")]
-    for child in sentence.in_slot(i, "object"):
+    if _is_clitic(sentence, first - 1):
+        clitic = _clitic_antecedent(sentence, i) or phrase_at(sentence, first - 1)
+        return [(clitic, "clitic")]  # what follows is no object: "ils l'ont emporté 5 à 2", "ils l'ont tué lundi"
+    for child in sorted(sentence.in_slot(i, "object"), key=lambda child: (child < i, child)):
         if child < i:
             if sentence.low[child] in sentence.grammar.phrases["relatives"] and sentence.tokens[i].head < i:
                 return [(phrase_at(sentence, sentence.tokens[i].head), "antecedent")]
@@ -153,28 +171,6 @@ def victims_of_deed(sentence: Sentence, i: int) -> Found:
         if sentence.tokens[child].dep == "poss" and sentence.tokens[child].pos in {"PROPN", "NOUN"}:
             return [(phrase_at(sentence, child), "possessor")]
     return []
-
-
-def number_of_toll(sentence: Sentence, i: int) -> Phrase | None:
-    """Return the bare number a toll word announces: "le bilan s'élève à 37", "death toll rises to 83"."""
-    for j in range(i + 1, min(sentence.last, i + TOLL_REACH)):
-        if sentence.tokens[j].text in {";", ".", "«", "(", ")"}:
-            return None
-        number = sentence.number_at.get(j)
-        if number is None or number.one or number.share is not None:
-            continue
-        phrase = phrase_at(sentence, j)
-        return phrase if phrase.form == "number" and not _unit_after(sentence, phrase.last) else None
-    return None
-
-
-def number_before(sentence: Sentence, i: int) -> Phrase | None:
-    """Return the bare number just before "le nombre de": "porte à 86 le nombre de morts"."""
-    for j in range(i - 1, max(sentence.first, i - 4) - 1, -1):
-        number = sentence.number_at.get(j)
-        if number is not None and not number.one and number.share is None:
-            return phrase_at(sentence, j)
-    return None
 
 
 def after_companion(sentence: Sentence, i: int, row: OutcomeWord) -> Found:
@@ -292,12 +288,16 @@ def _noun_beside(sentence: Sentence, i: int) -> int | None:
     return j if agrees and sentence.tokens[j].pos in {"NOUN", "ADJ"} and j not in sentence.times else None
 
 
-def _clitic_antecedent(sentence: Sentence, i: int, first: int) -> Phrase | None:
+def _is_clitic(sentence: Sentence, at: int) -> bool:
+    """Tell an object pronoun that stands before its verb: "l'ont emporté", "les a libérés"."""
+    if at < sentence.first or sentence.low[at] not in sentence.grammar.phrases["clitics"]:
+        return False
+    return sentence.tokens[at].pos == "PRON"
+
+
+def _clitic_antecedent(sentence: Sentence, i: int) -> Phrase | None:
     """Resolve an object pronoun to the object of the verb it is coordinated with: "pris un homme et l'ont abattu"."""
-    before = first - 1
-    if before < sentence.first or sentence.low[before] not in sentence.grammar.phrases["clitics"]:
-        return None
-    if sentence.tokens[before].pos != "PRON" or sentence.tokens[i].dep not in sentence.grammar.slots["conjunct"]:
+    if sentence.tokens[i].dep not in sentence.grammar.slots["conjunct"]:
         return None
     for child in sentence.in_slot(sentence.tokens[i].head, "object"):
         return phrase_at(sentence, child)
@@ -353,9 +353,3 @@ def before_aside(sentence: Sentence, j: int) -> int:
 
 def _in_time(sentence: Sentence, j: int) -> bool:
     return j in sentence.times
-
-
-def _unit_after(sentence: Sentence, last: int) -> bool:
-    """Tell whether a noun, a unit or a percent sign follows a bare number: then it counts that, not people."""
-    after = last + 1
-    return after < sentence.last and sentence.tokens[after].pos in {"NOUN", "PROPN", "SYM"}

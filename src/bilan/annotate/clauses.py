@@ -7,7 +7,7 @@ known faults. Claim rules see clauses only, so that a rule is written once for a
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bilan.annotate import arguments, lists, readings
+from bilan.annotate import amounts, arguments, lists, readings
 from bilan.annotate.outcomes import OutcomeWord, outcome_words
 from bilan.annotate.phrases import Phrase, conjuncts, phrase_at
 from bilan.annotate.syntax import Sentence
@@ -75,7 +75,7 @@ def _number_of(
     for j in range(i + 2, min(sentence.last, i + 6)):
         inner = [r for r in table.get(sentence.low[j], ()) if r.outcome and not r.companions]
         if inner:
-            number = arguments.number_of_toll(sentence, j) or arguments.number_before(sentence, i)
+            number = amounts.number_of_toll(sentence, j) or amounts.number_before(sentence, i)
             if number is None:
                 return None, j
             word = row._replace(outcome=inner[0].outcome)
@@ -85,6 +85,7 @@ def _number_of(
 
 def _read(sentence: Sentence, i: int, rows: Sequence[OutcomeWord]) -> Clause | None:
     """Decide how the word at `i` is meant; the first reading that fits its surroundings wins."""
+    rows = [row for row in rows if not row.without or not _near(sentence, i, row.without)]
     for row in rows:
         if row.companions and _companions(sentence, i, row) and not _nominal(sentence, i):
             return _act(sentence, i, row)
@@ -120,7 +121,8 @@ def _nominal(sentence: Sentence, i: int) -> bool:
     if sentence.tokens[i].pos != "NOUN":
         return False
     if sentence.tokens[i].tag:
-        return not sentence.low[i].endswith(sentence.grammar.participle)
+        article = sentence.low.get(i - 1) in sentence.grammar.phrases["indefinite"]  # "with a shot"
+        return article or not sentence.low[i].endswith(sentence.grammar.participle)
     before = sentence.low.get(i - 1, "")
     phrases = sentence.grammar.phrases
     return before in phrases["of"] or before in phrases["definite"] or before in phrases["indefinite"]
@@ -128,11 +130,20 @@ def _nominal(sentence: Sentence, i: int) -> bool:
 
 def _companions(sentence: Sentence, i: int, row: OutcomeWord) -> list[int]:
     """Return the companion words of a multi-word predicate that stand near it ("perdre … vie")."""
-    if not row.companions:
-        return []
+    return _near(sentence, i, row.companions) if row.companions else []
+
+
+def _near(sentence: Sentence, i: int, words: frozenset[str]) -> list[int]:
+    """Return the first place near a predicate where one of a pack's companion words ends."""
     window = [*range(i + 1, min(sentence.last, i + COMPANION_REACH)), *range(max(sentence.first, i - 4), i)]
-    pairs = {j: f"{sentence.low.get(j - 1, '')}_{sentence.low[j]}" for j in window}
-    return [j for j in window if sentence.low[j] in row.companions or pairs[j] in row.companions][:1]
+    return [j for j in window if not words.isdisjoint(_endings(sentence, j))][:1]
+
+
+def _endings(sentence: Sentence, j: int) -> tuple[str, str, str]:
+    """Return what one to three words end at token `j`, joined as in the pack: "mort", "à_mort", "to_his_death"."""
+    one = sentence.low[j]
+    two = f"{sentence.low.get(j - 1, '')}_{one}"
+    return one, two, f"{sentence.low.get(j - 2, '')}_{two}"
 
 
 def _is_deed(sentence: Sentence, i: int, rows: dict[str, OutcomeWord]) -> bool:
@@ -163,7 +174,8 @@ def _is_person(sentence: Sentence, i: int, rows: dict[str, OutcomeWord]) -> bool
     if sentence.tokens[i - 1].pos in {"PRON", "SCONJ"} and i > sentence.first:  # "the attack that killed"
         return False
     determiner = before in sentence.grammar.phrases["definite"] or before in sentence.grammar.phrases["indefinite"]
-    negated = before in sentence.grammar.phrases["of"] and readings.negated_left(sentence, i)
+    alone = sentence.tokens[max(i - 2, sentence.first)].pos != "NOUN"  # not "la peine de mort"
+    negated = before in sentence.grammar.phrases["of"] and alone and readings.negated_left(sentence, i)
     return determiner or negated or readings.joined_person(sentence, i)
 
 
@@ -183,7 +195,7 @@ def _deed(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
 
 
 def _toll(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
-    number = arguments.number_of_toll(sentence, i)
+    number = amounts.number_of_toll(sentence, i)
     if number is None:
         return None
     return Clause(i, "toll", row, read_verb(sentence, i), (Argument("self", number, "toll-number"),))

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from bilan.annotate.phrases import Phrase
+from bilan.annotate.phrases import PERSON_LABELS, Phrase
 from bilan.annotate.syntax import Sentence
 from bilan.languages.load import Pack
 
-PERSON_LABELS = frozenset({"PER", "PERSON"})
 PEOPLES_LABELS = frozenset({"NORP"})
 
 
@@ -57,10 +56,24 @@ def is_person_name(sentence: Sentence, phrase: Phrase) -> bool:
     """Tell whether the phrase is a name the parser takes for a person, or a proper noun it has no idea of."""
     name = sentence.names.get(phrase.head)
     if name is None:
-        return False
+        return _aged(sentence, phrase)
     return name.label in PERSON_LABELS or (
         name.label not in {"LOC", "GPE", "FAC", "DATE"} and phrase.head not in sentence.places
     )
+
+
+def bears_name(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell a noun that a person's name follows: "du basketteur Paul Martin", "M. Yuan"."""
+    name = sentence.names.get(phrase.head) or sentence.names.get(phrase.head + 1)
+    return name is not None and name.label in PERSON_LABELS
+
+
+def _aged(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell a proper noun with an age between commas: "Sims, 20, was shot"."""
+    comma, age, after = (phrase.last + 1, phrase.last + 2, phrase.last + 3)
+    if after >= sentence.last or sentence.tokens[comma].text != "," or not sentence.tokens[age].text.isdecimal():
+        return False
+    return sentence.tokens[after].text == "," or sentence.low[after] in sentence.grammar.phrases["years"]
 
 
 def _described(sentence: Sentence, phrase: Phrase, found: Human, table: Mapping[str, Human]) -> Human:

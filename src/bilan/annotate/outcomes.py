@@ -20,6 +20,7 @@ class OutcomeWord(NamedTuple):
     victims: str
     companions: frozenset[str]
     needs: str
+    without: frozenset[str] = frozenset()
 
 
 @cache
@@ -28,8 +29,12 @@ def outcome_words(pack: Pack) -> Mapping[str, tuple[OutcomeWord, ...]]:
     endings = pack.toml("clauses")["verbs"]["endings"]
     table: dict[str, list[OutcomeWord]] = {}
     for row in pack.rows("outcomes"):
-        companions = frozenset(row["with"].split())
-        word = OutcomeWord(row["lemma"], row["reading"], row["outcome"], row["victims"], companions, row["needs"])
+        near = row["with"].split()
+        companions = frozenset(word for word in near if not word.startswith("!"))
+        without = frozenset(word[1:] for word in near if word.startswith("!"))
+        word = OutcomeWord(
+            row["lemma"], row["reading"], row["outcome"], row["victims"], companions, row["needs"], without
+        )
         for form in expand_forms(row["lemma"], row["forms"], endings):
             table.setdefault(form, []).append(word)
     return {form: tuple(sorted(rows, key=lambda r: not r.companions)) for form, rows in table.items()}

@@ -9,6 +9,7 @@ from bilan.annotate.amount import Number
 from bilan.annotate.syntax import Sentence
 from bilan.model.text import Span
 
+PERSON_LABELS = frozenset({"PER", "PERSON"})
 REACH = 7  # tokens between a noun and its number, at most: "37 autres jeunes soldats des forces spéciales" stays inside
 
 LONGEST_TAIL = 10  # letters of "-in-chief" and its like
@@ -153,7 +154,8 @@ def _read_left(sentence: Sentence, head: int) -> tuple[int, Number | None, bool 
             return _numbered(sentence, i, definite=definite)
         low, preposed = sentence.low[i], sentence.tokens[i].pos == "ADP"
         counted = i - 1 in sentence.number_at
-        if low in phrases["contracted"] and preposed:
+        some_of = counted and not sentence.number_at[i - 1].one
+        if low in phrases["contracted"] and (preposed or some_of):
             if not counted:
                 return i + 1, None, True
             definite = True  # "deux des blessés"
@@ -199,6 +201,8 @@ def _some_of(sentence: Sentence, first: int) -> int | None:
 def _fills(sentence: Sentence, i: int) -> bool:
     """Tell what may stand between a number or determiner and its noun: adjectives, "other", quotation marks."""
     phrases = sentence.grammar.phrases
+    if sentence.tokens[i].tag in {"VBZ", "VBP", "VB"}:  # "Shark injures 13-year-old"
+        return False
     opening = sentence.tokens[i].text in {"-", "«", '"', "“", "'"}
     age = sentence.tokens[i].pos == "NUM"  # "a 12-year-old girl": its number counts years, not people
     return opening or age or sentence.tokens[i].pos in phrases["prenominal"] or sentence.low[i] in phrases["links"]
@@ -229,20 +233,29 @@ def _name_end(sentence: Sentence, head: int) -> int:
 
 def _form(sentence: Sentence, head: int) -> str:
     pos = sentence.tokens[head].pos
-    if pos == "PROPN":
+    if pos == "PROPN" or _names_person(sentence, head):
         return "name"
     return "pronoun" if pos == "PRON" else "noun"
+
+
+def _names_person(sentence: Sentence, head: int) -> bool:
+    """Tell a capitalised noun in a person's name, which the tagger may take for a plural noun."""
+    name, token = sentence.names.get(head), sentence.tokens[head]
+    return name is not None and name.label in PERSON_LABELS and token.pos == "NOUN" and token.text[:1].isupper()
 
 
 def _plural(sentence: Sentence, head: int, number: Number | None) -> bool:
     if number is not None:
         return number.low != 1 or number.high is None or number.high > 1
     token = sentence.tokens[head]
+    if _names_person(sentence, head):
+        return False
     if token.feats:
         if "Number=Plur" in token.feats:
             return True
         if "Number=Sing" in token.feats:
             return False
     if token.tag:
-        return token.tag in {"NNS", "NNPS"} or sentence.low[head] in {"people", "police"}
+        whole = token.tag in {"VBN", "VBD", "JJ"} and _definite(sentence, head - 1) is True  # "the wounded"
+        return whole or token.tag in {"NNS", "NNPS"} or sentence.low[head] in {"people", "police"}
     return sentence.low[head].endswith(sentence.grammar.plural_endings)

@@ -7,6 +7,9 @@ from bilan.annotate.syntax import Sentence
 AUXILIARY_REACH = 5  # tokens left of a participle within which its auxiliaries stand: "n'ont pas encore été tués"
 
 
+LEADER_REACH = 30  # tokens between a verb with its auxiliary and the last participle that shares it
+
+
 class Verb(NamedTuple):
     """How a predicate is said. `first`: the first token of its verb group (auxiliaries included)."""
 
@@ -17,6 +20,7 @@ class Verb(NamedTuple):
     first: int
     auxiliary: bool
     reflexive: bool = False  # "s'est arrêté"
+    finite: bool = False  # it carries a tense, or shares an auxiliary: "a été touché et succombé"
 
 
 def read_verb(sentence: Sentence, i: int) -> Verb:
@@ -35,7 +39,10 @@ def _read_group(sentence: Sentence, i: int) -> Verb:
         and _object_follows(sentence, i)
     )
     if shared and auxiliaries(sentence, token.head):  # "a tué 60 hommes, sauvé 20 enfants"
-        return read_verb(sentence, token.head)._replace(first=i, auxiliary=False)
+        return read_verb(sentence, token.head)._replace(first=i, auxiliary=False, finite=True)
+    leader = None if group else _leader(sentence, i)
+    if leader is not None:  # "a détruit des maisons et tué 30 personnes", however the parser hung it
+        return read_verb(sentence, leader)._replace(first=i, auxiliary=False, finite=True)
     lows = [sentence.low[j] for j in group]
     passive = any(low in verbs["passive"] for low in lows)
     perfect = any(low in verbs["perfect"] for low in lows)
@@ -55,7 +62,40 @@ def _read_group(sentence: Sentence, i: int) -> Verb:
         first=first,
         auxiliary=bool(group),
         reflexive=sentence.low.get(first - 1) in verbs["reflexive"],
+        finite="VerbForm=Fin" in token.feats or token.tag in {"VBD", "VBZ", "VBP"} or _shares(sentence, i),
     )
+
+
+def _shares(sentence: Sentence, i: int) -> bool:
+    """Tell a participle that shares the auxiliary of the verb it is joined to: "a été touché et succombé"."""
+    token = sentence.tokens[i]
+    return (
+        token.dep in sentence.grammar.slots["conjunct"] and token.head < i and bool(auxiliaries(sentence, token.head))
+    )
+
+
+def _leader(sentence: Sentence, i: int) -> int | None:
+    """Return the verb whose auxiliary a participle with an object of its own shares: "a … et tué 30 personnes"."""
+    if sentence.tokens[i].tag or not _is_participle(sentence, i) or not _bears_object(sentence, i):
+        return None
+    joined = i - 1
+    while joined > sentence.first and sentence.tokens[joined].pos == "ADV":
+        joined -= 1
+    if sentence.tokens[joined].pos != "CCONJ":
+        return None
+    for j in range(joined - 1, max(sentence.first, joined - LEADER_REACH) - 1, -1):
+        if sentence.tokens[j].pos == "VERB" and auxiliaries(sentence, j):
+            return j if sentence.low[auxiliaries(sentence, j)[0]] in sentence.grammar.verbs["perfect"] else None
+    return None
+
+
+def _bears_object(sentence: Sentence, i: int) -> bool:
+    """Tell whether the parser gave a participle an object that no preposition introduces."""
+    for child in sentence.in_slot(i, "object"):
+        cases = (sentence.tokens[grand].pos == "ADP" for grand in sentence.children(child) if grand < child)
+        if child > i and not any(cases):
+            return True
+    return False
 
 
 def auxiliaries(sentence: Sentence, i: int) -> list[int]:
@@ -66,7 +106,11 @@ def auxiliaries(sentence: Sentence, i: int) -> list[int]:
         low, token = sentence.low[j], sentence.tokens[j]
         if low in verbs["passive"] or low in verbs["perfect"] or low in verbs["future"]:
             found.append(j)
-        elif not (token.pos in {"ADV", "PART", "AUX"} or (low in verbs["negative"] and token.pos != "DET")):
+        elif not (
+            token.pos in {"ADV", "PART", "AUX"}
+            or low in verbs["between"]
+            or (low in verbs["negative"] and token.pos != "DET")
+        ):
             break
         j -= 1
     return sorted(found)
@@ -97,8 +141,14 @@ def _is_finite(sentence: Sentence, i: int) -> bool:
         follows = i + 1 < sentence.last and sentence.tokens[i + 1].pos in {"VERB", "SCONJ"}
         if object_follows or (acts and (follows or _aims(sentence, i) or _nominative(sentence, i))):
             return True
-        return any(True for _ in sentence.in_slot(i, "object")) or shares_object(sentence, i) is not None
-    return object_follows and token.tag == "VBN" and any(True for _ in sentence.in_slot(i, "object"))
+        return _has_object(sentence, i) or shares_object(sentence, i) is not None
+    return object_follows and token.tag == "VBN" and _has_object(sentence, i)
+
+
+def _has_object(sentence: Sentence, i: int) -> bool:
+    """Tell whether the parser gave the verb an object; "three times" is none."""
+    repeats = sentence.grammar.phrases["repeats"]
+    return any(sentence.low[child] not in repeats for child in sentence.in_slot(i, "object"))
 
 
 def shares_object(sentence: Sentence, i: int) -> int | None:
@@ -127,7 +177,9 @@ def _nominative(sentence: Sentence, i: int) -> bool:
 
 
 def _object_follows(sentence: Sentence, i: int) -> bool:
-    after = i + 1
+    after, repeats = i + 1, sentence.grammar.phrases["repeats"]
+    if any(sentence.low.get(j) in repeats for j in (after, after + 1)):  # "shot three times"
+        return False
     return after < sentence.last and (
         after in sentence.number_at or sentence.tokens[after].pos in {"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"}
     )

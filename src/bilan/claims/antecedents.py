@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bilan.annotate.cues import Cue
-from bilan.annotate.humans import PERSON_LABELS, human_at
-from bilan.annotate.phrases import phrase_at
+from bilan.annotate.humans import human_at
+from bilan.annotate.phrases import PERSON_LABELS, phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.claims.speakers import NAMED, may_speak, speaker_span
 from bilan.languages.load import Pack

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bilan.annotate.annotation import Annotation
-from bilan.annotate.humans import PERSON_LABELS
+from bilan.annotate.phrases import PERSON_LABELS
 from bilan.claims.draft import Draft
 from bilan.model.actor import Registry
 from bilan.model.text import Span

@@ -90,7 +90,7 @@ def _doubled(kept: Mapping[Key, Draft]) -> set[Key]:
     dead = {at for outcome, at in kept if outcome == "killed"}
     shot = {at for (outcome, at), d in kept.items() if outcome == "injured" and _needs(d) == "struck"} & dead
     doubled: set[Key] = {("injured", at) for at in killed | cared | shot}
-    return doubled | {("treated", at) for at in killed | hurt}
+    return doubled | {("treated", at) for at in dead | hurt}
 
 
 def _joint(kept: Mapping[Key, Draft]) -> set[Key]:

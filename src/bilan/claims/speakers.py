@@ -3,8 +3,8 @@
 Conventions of the gold corpora, rules 6 and 16: never a pronoun; whom a statement was made to is no speaker.
 """
 
-from bilan.annotate.humans import PERSON_LABELS, body_words, human_at, human_words
-from bilan.annotate.phrases import phrase_at
+from bilan.annotate.humans import body_words, human_at, human_words
+from bilan.annotate.phrases import PERSON_LABELS, phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.languages.load import Pack
 from bilan.model.text import Span

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bilan.annotate import arguments
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.clauses import Argument, Clause
-from bilan.annotate.humans import Human, human_at, is_person_name
+from bilan.annotate.humans import Human, human_at
 from bilan.annotate.phrases import Phrase, phrase_at
 from bilan.annotate.readings import negated_left
 from bilan.annotate.syntax import Sentence
@@ -18,15 +18,13 @@ from bilan.claims.attackers import mark_attackers
 from bilan.claims.draft import Draft
 from bilan.claims.refusals import Judged, Refusal, refuse
 from bilan.claims.restated import each_once, with_people, without_restatements
-from bilan.claims.struck import STRUCK, drop_struck
+from bilan.claims.struck import drop_struck
+from bilan.claims.sufferers import is_ordinal, spared
 from bilan.languages.load import Pack
 from bilan.model.claim import Count
 from bilan.model.text import Span
 
-TROOPS = frozenset({"combatant", "police", "security-forces", "aid-worker", "medic", "journalist", "child", "worker"})
-CAPTIVES = frozenset({"hostage", "prisoner"})
 NEAR = 40  # code points between a phrase and its predicate for both to stand in one quote
-GETAWAY = 5  # tokens behind "fled" in which "the scene", "on foot" stands
 BOTH = 2  # "both men"
 PLURAL_LOW = 2  # "des morts": two or more
 VICTIM_SLOTS = ("patient", "self", "of")
@@ -60,7 +58,7 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
         if share is not None:
             wording = arg.phrase.number.wording if arg.phrase.number else "exact"
             count = Count(None, None, wording, arg.phrase.span.of(sentence.text))
-        reason = refusals.NOT_COUNTED if count is None else _spared(sentence, clause, arg.phrase, human)
+        reason = refusals.NOT_COUNTED if count is None else spared(sentence, clause, arg.phrase, human)
         if count is None or reason:
             rule = f"{clause.kind}/{clause.word.lemma}/{arg.rule}"
             yield refuse(number, arg.phrase, rule, reason, sentence.low[arg.phrase.head])
@@ -79,15 +77,17 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
             if share is None
             else _predicated(sentence, arg.phrase, pack) or _people(human, clause),
             share=share,
-            basis="share" if share is not None else "part" if _of_the(clause, arg.phrase) else "total",
+            basis="share" if share is not None else "part" if _of_the(sentence, clause, arg.phrase) else "total",
         )
 
 
-def _of_the(clause: Clause, phrase: Phrase) -> bool:
-    """Tell "two of the dead", "deux des blessés": some of a known group."""
-    number = phrase.number
-    exact = number is not None and not number.one and number.wording != "vague"
-    return clause.kind == "person" and exact and phrase.definite is True
+def _of_the(sentence: Sentence, clause: Clause, phrase: Phrase) -> bool:
+    """Tell "two of the dead", "deux des blessés", some of a known group, from "the two dead", all of it."""
+    number, phrases = phrase.number, sentence.grammar.phrases
+    if clause.kind != "person" or number is None or number.one or number.wording == "vague":
+        return False
+    between = (i for i in range(phrase.first, phrase.head) if sentence.tokens[i].start >= number.core.end)
+    return any(sentence.low[i] in phrases["definite"] | phrases["contracted"] for i in between)
 
 
 def _among(sentence: Sentence, number: int, clause: Clause, group: Phrase, pack: Pack) -> Iterator[Draft]:
@@ -118,7 +118,7 @@ def _among(sentence: Sentence, number: int, clause: Clause, group: Phrase, pack:
 
 def _one_in(sentence: Sentence, phrase: Phrase) -> float | None:
     """Return the share a phrase names: "la moitié des victimes", "une victime sur deux", "one victim in three"."""
-    if _ordinal(sentence, phrase) or sentence.low[phrase.head] in sentence.grammar.phrases["parents"]:
+    if is_ordinal(sentence, phrase) or sentence.low[phrase.head] in sentence.grammar.phrases["parents"]:
         return None  # "a mother of two"
     if phrase.number is not None and phrase.number.share is not None:
         return phrase.number.share
@@ -154,7 +154,8 @@ def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | Non
         single = sentence.low[phrase.head] in sentence.grammar.phrases["persons"]
         return Count(1, 1, "exact", text) if single else None
     if phrase.plural:
-        if phrase.definite is True or (phrase.definite is None and phrase.form == "name" and human is None):
+        generic = _in_passing(sentence, clause, arg)
+        if generic or phrase.definite is True or (phrase.definite is None and phrase.form == "name" and human is None):
             return None
         return Count(PLURAL_LOW, None, "vague", text)
     persons = human.persons if human else 1
@@ -163,17 +164,16 @@ def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | Non
 
 def _told_by_word(sentence: Sentence, phrase: Phrase) -> int | None:
     """Return how many an ordinal or "both" counts, None without one."""
-    if _ordinal(sentence, phrase):
+    if is_ordinal(sentence, phrase):
         return 1
     both = {sentence.low[phrase.first], sentence.low.get(phrase.first - 1)} & sentence.grammar.phrases["both"]
     return BOTH if both else None
 
 
-def _ordinal(sentence: Sentence, phrase: Phrase) -> bool:
-    """Tell "wounding a third", "un troisième a été blessé": one person more, no share."""
-    ordinals, of = sentence.grammar.phrases["ordinals"], sentence.grammar.phrases["of"]
-    last = sentence.low[phrase.last]
-    return phrase.form in {"number", "noun"} and last in ordinals and sentence.low.get(phrase.last + 1) not in of
+def _in_passing(sentence: Sentence, clause: Clause, arg: Argument) -> bool:
+    """Tell an uncounted plural that a present participle only describes: "asylum for victims fleeing violence"."""
+    present = sentence.low[clause.predicate].endswith(sentence.grammar.present_participle)
+    return present and clause.kind == "act" and arg.rule == "noun-modified"
 
 
 def _uncounted_noun(sentence: Sentence, clause: Clause, phrase: Phrase, text: str) -> Count | None:
@@ -188,70 +188,6 @@ def _uncounted_noun(sentence: Sentence, clause: Clause, phrase: Phrase, text: st
         return None
     joined = sentence.tokens[phrase.head].dep in sentence.grammar.slots["conjunct"]
     return Count(PLURAL_LOW, None, "vague", text) if phrase.plural and phrase.definite is None and joined else None
-
-
-def _spared(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | None) -> str:
-    """Return why the phrase cannot suffer the outcome, "" when it can: people do, not planes, prices or places."""
-    needs, number = clause.word.needs, phrase.number
-    counted = number is not None and not number.one
-    if needs == "never":
-        return refusals.NOBODY
-    own_deed = clause.kind == "deed" and phrase.head == clause.predicate
-    if clause.kind in {"person", "toll"} or (own_deed and needs != STRUCK):
-        if needs == "found":
-            finding = sentence.grammar.phrases["finding"]
-            found = counted and any(low in finding for low in sentence.low.values())
-            return "" if found else refusals.UNFOUND
-        return refusals.NOT_COUNTED if needs in {"captive", "victims", "counted"} and not counted else ""
-    if own_deed:
-        return refusals.NOT_COUNTED  # "three shootings"
-    if counted and phrase.head == clause.predicate:  # "11 autres enlevés", the participle taken for a noun
-        return ""
-    if human is not None and human.kind != "person" and human.persons < PLURAL_LOW:
-        return refusals.BODY
-    if clause.word.outcome == "displaced" and _gets_away(sentence, clause, phrase, human):
-        return refusals.OTHER_PEOPLE
-    if needs == "counted" and not counted:
-        return refusals.NOT_COUNTED
-    if needs in {"troops", "hostage"}:
-        group = TROOPS if needs == "troops" else CAPTIVES
-        of_group = human is not None and (counted or needs == "hostage") and bool(group.intersection(human.people))
-        return "" if of_group else refusals.OTHER_PEOPLE
-    strict = needs in {"people", "patients", STRUCK} or not counted
-    return "" if _is_human(sentence, phrase, human, strict=strict) else refusals.THING
-
-
-def _gets_away(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | None) -> bool:
-    """Tell an attacker's or a single person's flight ("two gunmen fled the scene") from people driven out."""
-    single = phrase.form == "pronoun" and not phrase.plural
-    behind = range(clause.predicate + 1, min(sentence.last, clause.predicate + GETAWAY))
-    gone = any(sentence.low[i] in sentence.grammar.phrases["getaway"] for i in behind)
-    return single or gone or (human is not None and "attacker" in human.people)
-
-
-def _is_human(sentence: Sentence, phrase: Phrase, human: Human | None, *, strict: bool) -> bool:
-    """Tell people from things: by the pack's nouns, by names, and, unless `strict`, by being counted at all."""
-    if phrase.form == "name":
-        return human is not None or is_person_name(sentence, phrase)
-    if phrase.form in {"pronoun", "number"} or _ordinal(sentence, phrase):
-        return not _unit_follows(sentence, phrase)
-    if phrase.head in sentence.times or phrase.head in sentence.places:
-        return False
-    return human is not None if strict else _countable(sentence, phrase, human)
-
-
-def _countable(sentence: Sentence, phrase: Phrase, human: Human | None) -> bool:
-    """Let "kill" and its like count a noun the pack does not know ("12 séminaristes"), unless it names a thing."""
-    if sentence.low[phrase.head] in sentence.grammar.phrases["animals"]:
-        return False
-    return human is not None or sentence.tokens[phrase.head].pos in {"NOUN", "PROPN", "ADJ"}
-
-
-def _unit_follows(sentence: Sentence, phrase: Phrase) -> bool:
-    after = phrase.last + 1
-    return after < sentence.last and (
-        sentence.tokens[after].pos == "SYM" or sentence.tokens[after].text in {"%", "$", "€"}
-    )
 
 
 def _outcome(clause: Clause, human: Human | None) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from bilan.annotate.annotation import Annotation
-from bilan.annotate.humans import PERSON_LABELS
+from bilan.annotate.phrases import PERSON_LABELS
 from bilan.annotate.syntax import Sentence
 from bilan.claims.draft import Draft
 from bilan.languages.load import Pack

@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.annotate.reading import at, sentence_of
 
-from bilan.annotate.humans import Human, body_words, human_at, human_words, is_person_name
+from bilan.annotate.humans import Human, bears_name, body_words, human_at, human_words, is_person_name
 from bilan.annotate.phrases import phrase_at
 from bilan.languages.load import list_languages, load_language
 from bilan.model.claim import PEOPLE
@@ -19,7 +19,7 @@ def human(tools: Tools, code: str, text: str, word: str) -> Human | None:
 def test_every_noun_has_people_a_kind_and_a_count_of_the_vocabulary(code: str) -> None:
     table = human_words(load_language(code))
     assert {group for noun in table.values() for group in noun.people} <= set(PEOPLE)
-    assert {noun.kind for noun in table.values()} <= {"person", "group", "body"}
+    assert {noun.kind for noun in table.values()} <= {"person", "group", "body", "life", "remains"}
     assert {word for word, noun in table.items() if noun.kind == "body" and noun.persons} == set()
     assert {word for word, noun in table.items() if noun.kind == "person" and noun.persons < 1} == set()
 
@@ -102,3 +102,19 @@ def test_a_couple_is_two(tools: Tools, code: str, text: str, word: str) -> None:
 def test_a_persons_name_is_told_from_a_places(tools: Tools, code: str, text: str, word: str, person: bool) -> None:  # noqa: FBT001  # a table's column
     sentence = sentence_of(tools, code, text)
     assert is_person_name(sentence, phrase_at(sentence, at(sentence, word))) is person
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word", "named"),
+    [
+        ("fr", "La mort du basketteur Paul Martin a ému la ville.", "basketteur", True),
+        ("fr", "La mort du projet a ému la ville.", "projet", False),
+        ("en", "Police spoke of the death of Paul Martin.", "martin", True),
+        ("en", "Police spoke of the death of the project.", "project", False),
+    ],
+)
+def test_a_noun_before_a_persons_name_is_that_person(
+    tools: Tools, code: str, text: str, word: str, *, named: bool
+) -> None:
+    sentence = sentence_of(tools, code, text)
+    assert bears_name(sentence, phrase_at(sentence, at(sentence, word))) is named
