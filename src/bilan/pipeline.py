@@ -17,6 +17,7 @@ from bilan.annotate.spacy_parser import SpacyParser
 from bilan.annotate.tokens import Parser
 from bilan.claims.anaphora import settle_common_places
 from bilan.claims.attribution import attribute
+from bilan.claims.background import find_recalled, flag_background
 from bilan.claims.basis import judge_basis
 from bilan.claims.claims import make_claims
 from bilan.claims.derive import derive
@@ -46,6 +47,7 @@ from bilan.model.decision import LinkDecisions
 from bilan.model.extraction import Assembly, Extraction, Source
 from bilan.model.place import Gazetteer
 from bilan.model.report import Report
+from bilan.model.time import TimeSpan
 from bilan.places.flags import flag_directions
 from bilan.places.resolve import resolve_places
 from bilan.read.passages import find_passages
@@ -123,7 +125,7 @@ def extract(report: Report, tools: Tools, *, all_names: bool = False) -> Extract
     places = resolve_places(annotation.places)
     times = resolve_times(annotation.times, report.published)
     masked = actor_names(annotation, tools.registry)
-    judged = find_drafts(annotation, tools)
+    judged = find_drafts(annotation, tools, times)
     drafts = settle(annotation, judged.drafts, places, times, masked)
     drafts = settle_common_places(annotation, derive(annotation, drafts, times), places)
     return Extraction(
@@ -134,17 +136,22 @@ def extract(report: Report, tools: Tools, *, all_names: bool = False) -> Extract
     )
 
 
-def find_drafts(annotation: Annotation, tools: Tools) -> Judged:
-    """Apply the claim rules to one annotated report, in order; what the toll rules refuse comes with the reason."""
+def find_drafts(annotation: Annotation, tools: Tools, times: Sequence[TimeSpan] | None = None) -> Judged:
+    """Apply the claim rules to one annotated report, in order; what the toll rules refuse comes with the reason.
+
+    `times`: its time mentions resolved; None to resolve them here.
+    """
+    times = resolve_times(annotation.times, annotation.report.published) if times is None else times
     allowed = {event.id: frozenset(event.outcomes) for event in tools.events.values()}
     tolls = find_tolls(annotation)
     real = drop_unreal(annotation, split_updates(annotation, tolls.drafts))
     drafts = judge_basis(annotation, mark_parts(annotation, real.drafts))
     drafts = describe_victims(annotation, drafts)
     triggers = triggers_by_sentence(annotation)
-    drafts = name_events(drafts, triggers, allowed) + find_statements(annotation)
+    recalled = find_recalled(annotation, times, triggers)
+    drafts = name_events(flag_background(drafts, recalled), triggers, allowed, recalled) + find_statements(annotation)
     drafts += find_needs(annotation)
-    drafts += find_events(annotation, triggers, drafts)
+    drafts += flag_background(find_events(annotation, triggers, drafts), recalled)
     drafts = attribute(annotation, judge_modality(annotation, drafts))
     return Judged(identify(drafts, tools.registry, annotation.pack.code), tolls.refusals + real.refusals)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bilan.annotate.annotation import Annotation
 from bilan.claims.draft import Draft
 from bilan.claims.links import link_drafts
+from bilan.claims.sameness import Setting
 from bilan.model.claim import Claim, claim_id
 from bilan.model.place import Place
 from bilan.model.text import quote_of
@@ -25,7 +26,7 @@ def make_claims(
         key = (draft.kind, _what(draft), draft.quote.start, draft.quote.end)
         ids.append(claim_id(report.digest, draft.kind, _what(draft), draft.quote, seen[key]))
         seen[key] += 1
-    links = link_drafts(annotation, drafts, ids)
+    links = link_drafts(Setting(annotation, places, times), drafts, ids)
     claims = (
         Claim(
             id=own,

@@ -1,6 +1,6 @@
 """Which event a toll belongs to: the trigger word nearest to it, in its sentence, before it, or in the headline."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.triggers import Trigger, find_triggers, first_met
@@ -23,7 +23,10 @@ def triggers_by_sentence(annotation: Annotation) -> list[tuple[Trigger, ...]]:
 
 
 def name_events(
-    drafts: Sequence[Draft], triggers: Sequence[Sequence[Trigger]], allowed: Mapping[str, frozenset[str]]
+    drafts: Sequence[Draft],
+    triggers: Sequence[Sequence[Trigger]],
+    allowed: Mapping[str, frozenset[str]],
+    recalled: Collection[int] = (),
 ) -> list[Draft]:
     """Set the event of every toll whose report names one that can have its outcome.
 
@@ -31,8 +34,27 @@ def name_events(
         drafts: Toll drafts in text order.
         triggers: Triggers by sentence.
         allowed: Event type → the outcomes it can have.
+        recalled: Numbers of the sentences that recall earlier events; their words name no event of the others' tolls.
     """
-    return [draft if draft.event else draft.but(event=_event(draft, triggers, allowed)) for draft in drafts]
+    told = [() if number in recalled else own for number, own in enumerate(triggers)]
+    older = [own if number in recalled else () for number, own in enumerate(triggers)]
+    return [
+        draft if draft.event else draft.but(event=_event(draft, _own(draft, older, told, recalled), allowed))
+        for draft in drafts
+    ]
+
+
+def _own(
+    draft: Draft,
+    older: Sequence[Sequence[Trigger]],
+    told: Sequence[Sequence[Trigger]],
+    recalled: Collection[int],
+) -> Sequence[Sequence[Trigger]]:
+    """Return the triggers a toll can speak of: recalled ones those of sentences that recall, if there are any."""
+    if draft.sentence not in recalled:
+        return told
+    near = older[max(0, draft.sentence - BACK) : draft.sentence + 1]
+    return older if any(near) else told
 
 
 def _event(draft: Draft, triggers: Sequence[Sequence[Trigger]], allowed: Mapping[str, frozenset[str]]) -> str | None:

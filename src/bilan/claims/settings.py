@@ -7,18 +7,20 @@ the dateline dates the report, not the harm.
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.humans import body_words, human_words
 from bilan.claims.anaphora import parties
+from bilan.claims.background import BACKGROUND
+from bilan.claims.datelines import is_dateline
 from bilan.claims.draft import Draft
 from bilan.model.place import Place
 from bilan.model.text import Span
 from bilan.model.time import TimeMention, TimeSpan
 
 BACK = 3  # sentences before the draft's own that may still say where or when
-HEAD = 300  # code points in which a dateline stands
 UNDATED = frozenset({"duration", "recurrence", "vague", "clock"})
 FAR = 10_000
 STRETCH = re.compile(r"-?P(?:[1-9]\d*W|[2-9]D|[1-9]\d+D)")
@@ -46,15 +48,33 @@ def settle(
     where = [_sentence_of(annotation, mention.span.start) for mention in annotation.places]
     when = [_sentence_of(annotation, mention.span.start) for mention in annotation.times]
     masked = [*masked, *(s.span for draft in drafts for s in draft.said_by if s.span is not None)]
+    recalled = {draft.sentence for draft in drafts if BACKGROUND in draft.flags}
     usable = _usable_places(annotation, places, masked)
     dated = _usable_times(annotation, times, when)
+    told = [i for i in usable if where[i] not in recalled]
     return [
         draft.but(
-            place_mention=_place(annotation, draft, places, (usable, where)),
-            time_mention=_time(annotation, draft, times, (dated, when)),
+            place_mention=_place(annotation, draft, places, (_of_place(draft, usable, told, where), where)),
+            time_mention=_time(annotation, draft, times, (_of_time(draft, dated, when, recalled), when)),
         )
         for draft in drafts
     ]
+
+
+def _of_place(draft: Draft, usable: Sequence[int], told: Sequence[int], where: Sequence[int]) -> Sequence[int]:
+    """Leave out the places of sentences that recall; an earlier attack on the town is told by its date alone."""
+    if BACKGROUND in draft.flags or len(told) == len(usable):
+        return usable
+    return [i for i in usable if i in told or where[i] == draft.sentence]
+
+
+def _of_time(draft: Draft, dated: Sequence[int], when: Sequence[int], recalled: AbstractSet[int]) -> Sequence[int]:
+    """Leave out the days of another event than the draft's: of one recalled, or of the one that is told."""
+    if not recalled:
+        return dated
+    if BACKGROUND in draft.flags:
+        return [i for i in dated if when[i] in recalled]
+    return [i for i in dated if when[i] not in recalled or when[i] == draft.sentence]
 
 
 def _usable_places(annotation: Annotation, places: Sequence[Place], masked: Sequence[Span]) -> list[int]:
@@ -77,7 +97,7 @@ def _usable_times(annotation: Annotation, times: Sequence[TimeSpan], when: Seque
     return [
         i
         for i, mention in enumerate(annotation.times)
-        if mention.kind not in UNDATED and i not in saying and not _dateline(annotation, mention, times[i])
+        if mention.kind not in UNDATED and i not in saying and not is_dateline(annotation, mention, times[i])
     ]
 
 
@@ -269,16 +289,3 @@ def _time_rank(annotation: Annotation, draft: Draft, i: int) -> tuple[bool, int]
     mention = annotation.times[i]
     since = draft.basis == "cumulative" and mention.modifier != "since"
     return since, abs(mention.span.start - draft.quote.start)
-
-
-def _dateline(annotation: Annotation, mention: TimeMention, time: TimeSpan) -> bool:
-    """Tell the date a report prints over itself ("4 janvier 2016. –"): it equals the publication day, near the top."""
-    report = annotation.report
-    return (
-        mention.anchor == "absolute"
-        and mention.span.start < HEAD
-        and time.earliest is not None
-        and time.earliest == time.latest == report.published_day
-        and report.text[mention.span.end : mention.span.end + 4].strip()[:1] in {".", "–", "—", "-", "", "(", "|", ","}
-        and report.text[: mention.span.start].rstrip(" ")[-1:] in {"", "\n", ".", "(", "|", "–", "—", ","}
-    )

@@ -31,6 +31,7 @@ UNIT_OF_PATTERN = {"XXXX-QX": "Q", "XXX": "E", "XX": "C"}
 WEEK = 3  # UCDP's date_prec of a week
 AHEAD_DAYS = 120  # a date without a year and without a tense lies at most so far ahead (as in the times-fr corpus)
 MUCH_NEARER = 4  # "it expects to report a third-quarter loss" in October: a future tense does not make it next year's
+AFTERWARDS = 2  # days by which a report may tell of what came after its date: it was added to later
 NEAR_DAYS = 3  # a time of at most so many days (a night, a weekend) can be the one "la veille" looks back to
 
 
@@ -288,7 +289,7 @@ def _candidates(rest: str, published: date) -> list[Interval]:
 
 def _on_side(way: Interval, direction: str | None, published: date, *, strict: bool) -> bool:
     if direction == "past":
-        return way.latest < published if strict else way.earliest <= published
+        return way.latest < published if strict else way.earliest <= published + timedelta(days=AFTERWARDS)
     if direction == "future":
         return way.earliest > published if strict else way.latest >= published
     return True
