@@ -22,6 +22,7 @@ from bilan.claims.basis import judge_basis
 from bilan.claims.claims import make_claims
 from bilan.claims.derive import derive
 from bilan.claims.events import find_events
+from bilan.claims.figurative import drop_figurative
 from bilan.claims.gate import may_claim
 from bilan.claims.happenings import name_events, triggers_by_sentence
 from bilan.claims.identify import actor_names, identify
@@ -144,7 +145,8 @@ def find_drafts(annotation: Annotation, tools: Tools, times: Sequence[TimeSpan] 
     times = resolve_times(annotation.times, annotation.report.published) if times is None else times
     allowed = {event.id: frozenset(event.outcomes) for event in tools.events.values()}
     tolls = find_tolls(annotation)
-    real = drop_unreal(annotation, split_updates(annotation, tolls.drafts))
+    meant = drop_figurative(annotation, tolls.drafts)
+    real = drop_unreal(annotation, split_updates(annotation, meant.drafts))
     drafts = judge_basis(annotation, mark_parts(annotation, real.drafts))
     drafts = describe_victims(annotation, drafts)
     triggers = triggers_by_sentence(annotation)
@@ -153,7 +155,9 @@ def find_drafts(annotation: Annotation, tools: Tools, times: Sequence[TimeSpan] 
     drafts += find_needs(annotation)
     drafts += flag_background(find_events(annotation, triggers, drafts), recalled)
     drafts = attribute(annotation, judge_modality(annotation, drafts))
-    return Judged(identify(drafts, tools.registry, annotation.pack.code), tolls.refusals + real.refusals)
+    return Judged(
+        identify(drafts, tools.registry, annotation.pack.code), tolls.refusals + meant.refusals + real.refusals
+    )
 
 
 def assemble(

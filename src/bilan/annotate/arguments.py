@@ -41,8 +41,14 @@ def _beside(sentence: Sentence, i: int, verb: Verb) -> Found:
         while at > sentence.first and others and at not in sentence.number_at and at > verb.first - OTHERS:
             at -= 1  # "neuf autres", "des dizaines d'autres"
         number = sentence.number_at.get(at)
+        if sentence.low.get(at - 1) in sentence.grammar.phrases["aged"]:
+            return []  # "a man aged 61 was killed"
         if sentence.low.get(at - 1) in sentence.grammar.phrases["of"]:
             at = at - 2 if sentence.low.get(at - 2) in sentence.grammar.phrases["parents"] else at  # "a mother of two"
+        if number is not None and sentence.low.get(at - 1) in sentence.grammar.phrases["out_of"]:
+            noun = noun_ending_at(sentence, at - 2)  # "trois femmes sur dix ont été blessées"
+            if noun is not None and phrase_at(sentence, noun).number is not None:
+                return [(phrase_at(sentence, noun), "out-of")]
         return [(phrase_at(sentence, at), "bare-number")] if number is not None and not number.one else []
     noun = _noun_beside(sentence, i)
     return [(phrase_at(sentence, noun), "noun-beside")] if noun is not None else []
@@ -308,6 +314,9 @@ def noun_ending_at(sentence: Sentence, j: int) -> int | None:
     """Return the head of a counted noun phrase that ends at `j`, adjectives after the noun passed over."""
     while j >= sentence.first and (sentence.tokens[j].pos == "ADJ" or sentence.tokens[j].text == ","):
         j -= 1
+    if j - 2 > sentence.first and sentence.tokens[j - 1].pos == "NUM" and j - 1 not in sentence.number_at:
+        of = sentence.low[j - 2] in sentence.grammar.phrases["of"]  # "un adolescent de 15 ans"
+        return noun_ending_at(sentence, j - 3) if of else None
     return j if j >= sentence.first and sentence.tokens[j].pos in {"NOUN", "PROPN"} else None
 
 

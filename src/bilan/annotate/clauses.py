@@ -95,7 +95,7 @@ def _read(sentence: Sentence, i: int, rows: Sequence[OutcomeWord]) -> Clause | N
         return _deed(sentence, i, by_reading["deed"])
     person = by_reading.get("person")
     if person is not None and _is_person(sentence, i, by_reading):
-        return Clause(i, "person", person, read_verb(sentence, i), (Argument("self", phrase_at(sentence, i), "noun"),))
+        return _person(sentence, i, person)
     if "toll" in by_reading and by_reading["toll"].outcome:
         return _toll(sentence, i, by_reading["toll"])
     for reading in ("act", "state"):
@@ -179,6 +179,17 @@ def _is_person(sentence: Sentence, i: int, rows: dict[str, OutcomeWord]) -> bool
     return determiner or negated or readings.joined_person(sentence, i)
 
 
+def _person(sentence: Sentence, i: int, row: OutcomeWord) -> Clause:
+    """Read a noun for victims; of an uncounted body whose it is: "les corps de trois randonneurs", "a man's body"."""
+    own, verb = phrase_at(sentence, i), read_verb(sentence, i)
+    if row.needs == "found" and (own.number is None or own.number.one):
+        whose = [Argument("of", phrase, rule) for phrase, rule in arguments.victims_of_deed(sentence, i)]
+        if whose:
+            verb = verb._replace(negated=False)  # "le corps sans vie d'une femme"
+            return Clause(i, "person", row, verb, _spread(sentence, whose, verb))
+    return Clause(i, "person", row, verb, (Argument("self", own, "noun"),))
+
+
 def _deed(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
     """Read a noun for a deed with its victims; one that also names other things ("évacuation") must have some."""
     args = [Argument("of", phrase, rule) for phrase, rule in arguments.victims_of_deed(sentence, i)]
@@ -205,10 +216,11 @@ def _act(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
     verb = read_verb(sentence, i)
     if verb.reflexive and row.victims == "patient" and row.outcome not in {"killed", "injured"}:
         return None  # "s'est arrêté": he stopped, nobody detained him
+    itself = verb.reflexive and verb.voice == "active"  # "un alpiniste se tue", "s'est donné la mort"
     if row.outcome == "injured" and _fatal(sentence, i, verb.first):
         row = row._replace(outcome="killed")
     args: list[Argument] = []
-    if row.victims == "subject" or (row.victims == "oblique" and verb.reflexive):  # "s'est donné la mort"
+    if row.victims == "subject" or (row.victims == "oblique" and verb.reflexive) or itself:
         args += [Argument("patient", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb)]
     elif row.victims in {"oblique", "lives"}:
         args += [Argument("patient", phrase, rule) for phrase, rule in arguments.after_companion(sentence, i, row)]
@@ -247,7 +259,17 @@ def _listed(sentence: Sentence, phrase: Phrase, verb: Verb) -> list[Phrase]:
     members |= {other.head: other for other in lists.list_before(sentence, phrase)}
     if phrase.last < verb.first:
         members |= {other.head: other for other in lists.list_after(sentence, phrase, verb.first)}
-    return [other for other in members.values() if other.first > phrase.last or other.last < phrase.first]
+    apart = [other for other in members.values() if other.first > phrase.last or other.last < phrase.first]
+    return [other for other in apart if not _apposed(sentence, phrase, other)]
+
+
+def _apposed(sentence: Sentence, phrase: Phrase, other: Phrase) -> bool:
+    """Tell "l'ambassadeur, Ivan Petrov, a été tué" from a list: the name between commas is the same person's."""
+    if phrase.form != "noun" or phrase.plural or other.form != "name" or other.first < phrase.last:
+        return False
+    between = sentence.tokens[phrase.last + 1 : other.first]
+    closed = sentence.low.get(other.last + 1) == "," and bool(between) and between[-1].text == ","
+    return closed and not any(token.pos == "CCONJ" for token in between)
 
 
 def _listed_onward(sentence: Sentence, arg: Argument, verb: Verb) -> list[Phrase]:

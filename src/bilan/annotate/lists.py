@@ -31,10 +31,21 @@ def list_before(sentence: Sentence, phrase: Phrase) -> Iterator[Phrase]:
             other = phrase_at(sentence, noun)
             if other.number is None or other.first == phrase.first or other.form == "number":
                 return
+            if sentence.tokens[at].text == "," and _is_whole(sentence, phrase, other):
+                return
             yield other
             at = other.first - 1
         else:
             return
+
+
+def _is_whole(sentence: Sentence, phrase: Phrase, other: Phrase) -> bool:
+    """Tell "sur les 150 passagers, 12 sont morts": the people before the comma are those of whom some suffered."""
+    before = sentence.low.get(other.first - 1)
+    if before in sentence.grammar.phrases["definite"]:
+        before = sentence.low.get(other.first - 2)
+    opens = before in sentence.grammar.phrases["out_of"] | sentence.grammar.phrases["among"]
+    return opens and phrase.form == "number"
 
 
 def list_after(sentence: Sentence, phrase: Phrase, stop: int) -> Iterator[Phrase]:

@@ -39,6 +39,9 @@ def phrase_at(sentence: Sentence, head: int) -> Phrase:
 
 def _read_phrase(sentence: Sentence, head: int) -> Phrase:
     token, number = sentence.tokens[head], sentence.number_at.get(head)
+    some = _some_of_them(sentence, head)
+    if some is not None:
+        return phrase_at(sentence, some)
     if number is not None and not number.one:
         return _number_phrase(sentence, _core(sentence, head, number), number)
     if number is not None and number.core.start <= token.start < number.core.end and token.pos in {"NUM", "PRON"}:
@@ -75,6 +78,15 @@ def conjuncts(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
     return sorted(found, key=lambda other: other.first)
 
 
+def _some_of_them(sentence: Sentence, head: int) -> int | None:
+    """Return the number in "deux d'entre eux" when the parser takes the pronoun for its head."""
+    grammar = sentence.grammar
+    if sentence.tokens[head].pos != "PRON" or sentence.low.get(head - 1) not in grammar.phrases["between"]:
+        return None
+    counted = sentence.low.get(head - 2) in grammar.phrases["of"] and head - 3 in sentence.number_at
+    return head - 3 if counted else None
+
+
 def _core(sentence: Sentence, head: int, number: Number) -> int:
     """Return the last token of the amount itself, when the head is one of its modifiers ("près d'une centaine")."""
     while head + 1 < sentence.last and sentence.tokens[head + 1].start < number.core.end:
@@ -96,7 +108,7 @@ def _number_phrase(sentence: Sentence, head: int, number: Number) -> Phrase:
     definite = _definite(sentence, first - 1)
     span = Span(min(number.span.start, sentence.tokens[first].start), sentence.tokens[last].end)
     lemma = sentence.tokens[head].lemma
-    return Phrase(head, first, last, "number", lemma, number, definite, plural=True, span=span)
+    return Phrase(head, first, last, "number", lemma, number, definite, plural=not number.one, span=span)
 
 
 def _counted_noun(sentence: Sentence, last: int) -> int | None:
@@ -159,7 +171,7 @@ def _read_left(sentence: Sentence, head: int) -> tuple[int, Number | None, bool 
             if not counted:
                 return i + 1, None, True
             definite = True  # "deux des blessés"
-        if low in of and not (counted and not sentence.number_at[i - 1].one):
+        if low in of and not counted:
             return (i, None, False) if low in phrases["indefinite"] and not preposed else (i + 1, None, definite)
         here = None if low in of else _definite(sentence, i)
         if here is not None:

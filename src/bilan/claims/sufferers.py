@@ -24,7 +24,11 @@ def spared(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | No
     if clause.word.needs == "never":
         return refusals.NOBODY
     if clause.kind in {"person", "toll"} or (clause.kind == "deed" and phrase.head == clause.predicate):
-        return _noun_alone(sentence, clause, counted=counted)
+        whose = phrase.head != clause.predicate and _is_human(sentence, phrase, human, strict=True)
+        one = whose or (
+            phrase.number is not None and phrase.head == clause.predicate
+        )  # "le corps d'une femme", "un corps"
+        return _noun_alone(sentence, clause, counted=counted, body=one)
     if counted and phrase.head == clause.predicate:  # "11 autres enlevés", the participle taken for a noun
         return ""
     if human is not None and human.kind != "person":
@@ -45,12 +49,12 @@ def is_ordinal(sentence: Sentence, phrase: Phrase) -> bool:
     return phrase.form in {"number", "noun"} and last in ordinals and sentence.low.get(phrase.last + 1) not in of
 
 
-def _noun_alone(sentence: Sentence, clause: Clause, *, counted: bool) -> str:
+def _noun_alone(sentence: Sentence, clause: Clause, *, counted: bool, body: bool) -> str:
     """Judge a noun that is its own victims ("12 dead") or a deed without any ("20 losses", "a release")."""
     needs = clause.word.needs
     if needs == "found":
         finding = sentence.grammar.phrases["finding"]
-        found = counted and any(low in finding for low in sentence.low.values())
+        found = body and any(low in finding for low in sentence.low.values())
         return "" if found else refusals.UNFOUND
     named = needs == "named" or (clause.kind == "deed" and needs == STRUCK)  # "three shootings"
     if named or (clause.kind == "deed" and needs in {"people", "hostage"} and not counted):

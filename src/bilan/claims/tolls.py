@@ -139,7 +139,7 @@ def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | Non
         return Count(told, told, "exact", text)
     if number is not None and not number.one:
         words = number.span.of(sentence.text)
-        if human is not None and human.kind == "person" and human.persons > 1 and number.low is not None:
+        if human is not None and human.persons > 1 and number.low is not None:  # "deux couples"
             low, high = number.low * human.persons, None if number.high is None else number.high * human.persons
             return Count(low, high, number.wording, words)
         return Count(number.low, number.high, number.wording, words)

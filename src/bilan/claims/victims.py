@@ -9,14 +9,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from bilan.annotate.annotation import Annotation
-from bilan.annotate.phrases import PERSON_LABELS
+from bilan.annotate.phrases import PERSON_LABELS, Phrase
 from bilan.annotate.syntax import Sentence
+from bilan.annotate.tokens import Token
 from bilan.claims.draft import Draft
 from bilan.languages.load import Pack
 from bilan.model.claim import Victim
 from bilan.model.text import Span
 
 BESIDE = 30  # code points behind the victim's words in which an age or a name in apposition stands
+APART = 6  # tokens between a victim's description and the name it describes
+DESCRIBING = frozenset({"ADJ", "ADP", "DET", "NOUN", "PROPN"})
 OLDEST = 120  # years
 
 
@@ -32,7 +35,7 @@ def _described(annotation: Annotation, draft: Draft) -> Draft:
         return draft
     sentence = annotation.sentences[draft.sentence]
     own = phrase.span
-    name = _name(sentence, own)
+    name = _name(sentence, phrase)
     words = Span(min(own.start, name.start), max(own.end, name.end)) if name is not None else own
     victim = Victim(
         text=words.of(sentence.text),
@@ -43,20 +46,29 @@ def _described(annotation: Annotation, draft: Draft) -> Draft:
     return draft.but(victims=(victim,))
 
 
-def _name(sentence: Sentence, own: Span) -> Span | None:
-    """Return a person's name inside the phrase or right behind it in apposition ("un adjoint au maire, X,")."""
-    text = sentence.text
-    for token in sentence.tokens[sentence.first : sentence.last]:
+def _name(sentence: Sentence, phrase: Phrase) -> Span | None:
+    """Return a person's name inside the phrase or behind it in apposition ("un adjoint au maire, X,")."""
+    for token in sentence.tokens[phrase.first : sentence.last]:
         name = sentence.names.get(token.i)
         if name is None or name.label not in PERSON_LABELS:
             continue
         span = Span(name.start, name.end)
-        if span.overlaps(own):
-            return span
-        between = text[own.end : span.start]
-        if own.end <= span.start <= own.end + BESIDE and between.strip(" ,") == "":
+        if span.overlaps(phrase.span) or _bears(sentence, phrase, token.i):
             return span
     return None
+
+
+def _bears(sentence: Sentence, phrase: Phrase, at: int) -> bool:
+    """Tell "le skieur français X", "l'ambassadeur en Turquie, X" from "le garde du ministre X"."""
+    between = sentence.tokens[phrase.last + 1 : at]
+    if all(token.text == "," or token.pos == "ADJ" for token in between):
+        return len(between) <= APART
+    beside = all(token.text == "," or token.pos in DESCRIBING for token in between)
+    return beside and len(between) <= APART and between[-1].text == "," and _commas(between) == 1
+
+
+def _commas(tokens: Sequence[Token]) -> int:
+    return sum(token.text == "," for token in tokens)
 
 
 @cache

@@ -46,8 +46,8 @@ from bilan.pipeline import Tools
         ("en", "A policeman was killed.", ("killed", 1, 1, "exact")),
         ("en", "The rebels killed the mayor.", ("killed", 1, 1, "exact")),
         ("en", "He was killed.", ("killed", 1, 1, "exact")),
-        fault("fr", "Deux couples ont été tués.", ("killed", 4, 4, "exact"), reason="two couples are counted as two"),
-        fault("en", "Two couples were killed.", ("killed", 4, 4, "exact"), reason="two couples are counted as two"),
+        ("fr", "Deux couples ont été tués.", ("killed", 4, 4, "exact")),
+        ("en", "Two couples were killed.", ("killed", 4, 4, "exact")),
         ("fr", "Deux autres sont tombés, tués sur le coup.", ("killed", 2, 2, "exact")),
     ],
 )
@@ -118,12 +118,7 @@ def test_nobody_is_counted_where_nobody_new_suffers(tools: Tools, code: str, tex
         ("en", "The bomb killed twelve civilians and wounded three.", [("killed", 12), ("injured", 3)]),
         ("en", "Twelve dead, thirty injured", [("killed", 12), ("injured", 30)]),
         ("en", "Three soldiers, a policeman and two civilians died.", [("killed", 3), ("killed", 1), ("killed", 2)]),
-        fault(
-            "fr",
-            "Un adolescent de 15 ans et sa mère ont été tués.",
-            [("killed", 1), ("killed", 1)],
-            reason="a list ends at an age behind its first member: the boy is lost",
-        ),
+        ("fr", "Un adolescent de 15 ans et sa mère ont été tués.", [("killed", 1), ("killed", 1)]),
         fault(
             "fr",
             "Les deux pilotes et une hôtesse ont péri.",
