@@ -121,6 +121,24 @@ def find_triggers(tokens: Sequence[Token], pack: Pack) -> tuple[Trigger, ...]:
     )
 
 
+def is_trapped(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Tell whether the token numbered `i` is a trigger in a context in which it means nothing.
+
+    Args:
+        tokens: Tokens of its sentence, in order.
+        i: The token's number in the report.
+        pack: The report's language pack.
+    """
+    table = _load_table(pack.code, pack.folder)
+    words = [word for token in tokens for word in _words_of(token)]
+    for find in _find_patterns(words, table):
+        if any(word.token.i == i for word in words[find.first : find.last + 1]):
+            traps = table.traps.get(find.pattern.lemma, ())
+            if any(_springs(trap, find, words) for trap in traps):
+                return True
+    return False
+
+
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """Fold a word to its key: no case, no accents, no plural s, inner hyphens dropped."""

@@ -13,6 +13,7 @@ from bilan.annotate.verbs import read_verb
 from bilan.claims.actors import actors_of
 from bilan.claims.draft import Draft
 from bilan.claims.topics import borrowed_triggers
+from bilan.claims.unreal import is_unreal
 from bilan.model.text import Span
 
 SURE = 60  # weight below which a trigger needs a toll beside it to found an event claim
@@ -39,6 +40,8 @@ def find_events(annotation: Annotation, triggers: Sequence[Sequence[Trigger]], d
             if trigger.weight < SURE and number not in told:
                 continue
             if trigger.lemma in borrowed or _is_war(annotation, number, trigger):
+                continue
+            if is_unreal(annotation, number, trigger, harmed=number in told):
                 continue
             if any(i.sentence == number and _inside(annotation, trigger, i.quote) for i in intents):
                 continue

@@ -21,7 +21,8 @@ RESTATED = "restated"  # said again of people already counted
 CLAIMED = "claimed"  # another word of the sentence claims the same number
 JOINT = "joint"  # one number for two outcomes: "12 killed and wounded"
 FARED = "fared"  # people shot or stabbed, of whom the report says apart who died
-FICTION, GENERIC, HYPOTHETICAL, SPORT = "fiction", "generic", "hypothetical", "sport"
+NATURAL = "natural"  # one person's death of an illness or of age
+FICTION, GENERIC, HYPOTHETICAL, SPORT, FIGURE = "fiction", "generic", "hypothetical", "sport", "figure"
 
 
 class Refusal(NamedTuple):

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from bilan.annotate.annotation import Annotation
+from bilan.annotate.syntax import Sentence
 from bilan.claims.draft import Draft
 from bilan.languages.load import Pack
 
 DIFFERENT = 4  # words of sport a report must use; reports on wars use two at most by chance ("terrain", "victoire")
+TRADE = 2  # words of business a sentence must use
+SEVERAL = 3  # words of sport a sentence must use, unless one is sport's own
 LONGEST = 3  # words in the longest entry
 HARM = frozenset({"killed", "injured", "missing", "abducted"})
 
@@ -29,23 +32,54 @@ def borrowed_triggers(annotation: Annotation, drafts: Sequence[Draft]) -> frozen
     return play if len(sport_words(annotation.pack) & _used(annotation)) >= DIFFERENT else frozenset()
 
 
-@cache
+def borrows_words(sentence: Sentence, pack: Pack) -> bool:
+    """Tell a sentence about sport or business.
+
+    One word that only sport has ("goalkeeper") is enough, several of the others, or two of business ("shareholders",
+    "bid") where no place is named: a missile on a refinery moves prices too.
+    """
+    used = _phrases(sentence)
+    if is_sport_sentence(sentence, pack):
+        return True
+    return len(topic_words(pack, "business") & used) >= TRADE and not sentence.places
+
+
+def is_sport_sentence(sentence: Sentence, pack: Pack) -> bool:
+    """Tell a sentence about sport: one word of sport alone, or several others."""
+    used = _phrases(sentence)
+    return not used.isdisjoint(topic_words(pack, "sport-sure")) or len(sport_words(pack) & used) >= SEVERAL
+
+
+def plays(sentence: Sentence, head: int, pack: Pack) -> bool:
+    """Tell a player beside another word of sport: "two injured players … the coach"."""
+    return sentence.low[head] in sport_words(pack) and len(sport_words(pack) & _phrases(sentence)) > 1
+
+
 def sport_words(pack: Pack) -> frozenset[str]:
     """Return the pack's words of sport, lower case."""
-    return frozenset(row["words"] for row in pack.rows("event_topics") if row["kind"] == "sport")
+    return topic_words(pack, "sport") | topic_words(pack, "sport-sure")
+
+
+def borrowed(pack: Pack) -> frozenset[str]:
+    """Return the triggers of the pack that sport borrows."""
+    return topic_words(pack, "play")
 
 
 @cache
-def borrowed(pack: Pack) -> frozenset[str]:
-    """Return the triggers of the pack that sport borrows."""
-    return frozenset(row["words"] for row in pack.rows("event_topics") if row["kind"] == "play")
+def topic_words(pack: Pack, kind: str) -> frozenset[str]:
+    """Return the words of one kind of the pack's event_topics.csv, lower case."""
+    return frozenset(row["words"] for row in pack.rows("event_topics") if row["kind"] == kind)
 
 
 def _used(annotation: Annotation) -> set[str]:
     """Return the words and short phrases of the report, lower case."""
-    used = set()
-    for sentence in annotation.sentences:
-        for i in range(sentence.first, sentence.last):
-            for length in range(1, min(LONGEST, sentence.last - i) + 1):
-                used.add(" ".join(sentence.low[j] for j in range(i, i + length)).replace("' ", "'"))
-    return used
+    return {phrase for sentence in annotation.sentences for phrase in _phrases(sentence)}
+
+
+def _phrases(sentence: Sentence) -> set[str]:
+    """Return the words and short phrases of a sentence, lower case."""
+    return {
+        " ".join(sentence.low[j] for j in range(i, i + length)).replace("' ", "'")
+        for i in range(sentence.first, sentence.last)
+        for length in range(1, min(LONGEST, sentence.last - i) + 1)
+    }

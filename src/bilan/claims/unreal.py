@@ -1,45 +1,88 @@
-"""Drop tolls of things that did not happen and are not said to have: films, drills, laws, hypotheses, sport.
+"""Drop what did not happen and is not said to have: films, drills, laws, hypotheses, habits, sport, figures of speech.
 
-A cue in the sentence decides (cues.csv, kinds fiction, generic, hypothetical, sport); threats, plans and fears are
-kept, with their modality.
+What stands around the claim's own predicate decides (`frames`, `borrowings`), not the sentence as a whole; threats,
+plans and fears are kept, with their modality.
 """
 
 from collections.abc import Sequence
 
 from bilan.annotate.annotation import Annotation
-from bilan.annotate.cues import Cue
-from bilan.annotate.syntax import Sentence
+from bilan.annotate.triggers import Trigger, is_trapped
 from bilan.claims.draft import Draft
-from bilan.claims.refusals import FICTION, GENERIC, HYPOTHETICAL, SPORT, Judged, judge
+from bilan.claims.borrowings import is_figure, is_played
+from bilan.claims.frames import PRESENT, frame_around, spot_of
+from bilan.claims.refusals import FIGURE, GENERIC, NATURAL, NOT_COUNTED, SPORT, Judged, judge
+from bilan.claims.topics import topic_words
 
-CRIMES = frozenset({"killed", "injured"})  # outcomes that sport and "would have" speak of in a figure only
-SINGLE = 1
+NEAR = 4  # tokens from a death to its cause
+MANY = 2  # a number from here on is rarely meant in general
 
 
 def drop_unreal(annotation: Annotation, drafts: Sequence[Draft]) -> Judged:
-    """Part the drafts that speak of the real world from those that do not."""
-    return judge([(d, _unreal(annotation.sentences[d.sentence], annotation.cues[d.sentence], d), "") for d in drafts])
+    """Part the toll drafts that speak of the real world from those that do not."""
+    return judge([(draft, _unreal(annotation, draft), "") for draft in drafts])
 
 
-def _unreal(sentence: Sentence, cues: Sequence[Cue], draft: Draft) -> str:
+def is_unreal(annotation: Annotation, number: int, trigger: Trigger, *, harmed: bool) -> bool:
+    """Tell a trigger of the sentence `number` that tells of nothing that happened.
+
+    `harmed`: a toll stands in the sentence.
+    """
+    sentence = annotation.sentences[number]
+    if is_figure(sentence, trigger, annotation.pack, harmed=harmed):
+        return True
+    verbs = (i for i in range(trigger.start_token, trigger.end_token) if sentence.tokens[i].pos == "VERB")
+    spot = spot_of(sentence, next(verbs, trigger.end_token - 1))
+    return bool(frame_around(sentence, annotation.cues[number], spot))
+
+
+def _unreal(annotation: Annotation, draft: Draft) -> str:
     """Return why the draft speaks of nothing real, "" when it does."""
-    kinds = {cue.kind for cue in cues}
-    if "fiction" in kinds:
-        return FICTION
-    if "generic" in kinds and _before(cues, "generic", draft.at):
+    sentence = annotation.sentences[draft.sentence]
+    acts = draft.clause is not None and draft.clause.kind in {"act", "state"}
+    at = draft.clause.predicate if draft.clause is not None and acts else draft.at
+    low = draft.count.low if draft.count is not None else None
+    counted = low is not None and low >= MANY and draft.count is not None and draft.count.wording != "vague"
+    spot = spot_of(sentence, at, counted=counted)
+    reason = frame_around(sentence, annotation.cues[draft.sentence], spot)
+    if not reason and acts and spot.tense == PRESENT and _is_routine(annotation, draft):
         return GENERIC
-    if "hypothetical" in kinds and _before(cues, "hypothetical", draft.at) and draft.outcome in CRIMES:
-        sure = any(c.kind == "hypothetical" and c.value == "sure" for c in cues)
-        return HYPOTHETICAL if sure or _conditional(sentence, draft) else ""
-    single = draft.count is not None and draft.count.low == draft.count.high == SINGLE
-    return SPORT if "sport" in kinds and single and draft.outcome in CRIMES else ""
+    if not reason and low == 1 and draft.outcome == "killed" and _is_natural(annotation, draft, at):
+        return NATURAL
+    if not reason and _is_uncounted(annotation, draft):
+        return NOT_COUNTED
+    if not reason and is_played(sentence, draft, annotation.pack):
+        return SPORT
+    plain = draft.clause is not None and not draft.clause.word.companions  # "perdre la vie" is never a figure
+    if not reason and plain and draft.clause is not None and _is_trapped(annotation, draft.clause.predicate):
+        return FIGURE
+    return reason
 
 
-def _before(cues: Sequence[Cue], kind: str, at: int) -> bool:
-    return any(cue.kind == kind and cue.first < at for cue in cues)
+def _is_routine(annotation: Annotation, draft: Draft) -> bool:
+    """Tell what is always so: "le tabac tue un fumeur sur deux", "the hospital treats 900 patients a year"."""
+    if draft.share is not None:
+        return True
+    yearly = any(cue.kind == "rate" and cue.value == "year" for cue in annotation.cues[draft.sentence])
+    return draft.outcome == "treated" and yearly
 
 
-def _conditional(sentence: Sentence, draft: Draft) -> bool:
-    """Tell whether a verb of the sentence stands in the conditional ("tuerait", "would kill")."""
-    del draft
-    return any(low.endswith(("rait", "raient")) or low in {"would", "could"} for low in sentence.low.values())
+def _is_natural(annotation: Annotation, draft: Draft, at: int) -> bool:
+    """Tell one person's death in bed: "his father died of cancer"."""
+    return any(cue.kind == "natural" and 0 < cue.first - at <= NEAR for cue in annotation.cues[draft.sentence])
+
+
+def _is_uncounted(annotation: Annotation, draft: Draft) -> bool:
+    """Tell words that count nobody: "loss of life", "a news release", "no possibility of release"."""
+    clause, phrase, words = draft.clause, draft.phrase, annotation.sentences[draft.sentence].low
+    if clause is None or phrase is None or clause.kind != "deed":
+        return False
+    own = phrase.head == clause.predicate
+    mass = phrase.number is None and words[phrase.head] in topic_words(annotation.pack, "mass")
+    return mass or (own and clause.word.needs == "hostage" and phrase.number is None)
+
+
+def _is_trapped(annotation: Annotation, predicate: int) -> bool:
+    """Tell a predicate in a context in which the same word tells of no event: "lynchée sur les réseaux"."""
+    sentence = annotation.sentences[annotation.sentences[0].tokens[predicate].sent]
+    return is_trapped(sentence.tokens[sentence.first : sentence.last], predicate, annotation.pack)

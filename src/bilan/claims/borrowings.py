@@ -1,0 +1,130 @@
+"""Words of war and harm that mean something else: play, things "killed", weapons merely named, titles.
+
+The words are data, event_topics.csv: `living` (what they befall must live: nobody "strangles" a budget), `weapon`
+(nouns for arms, which tell of an event only beside a word of their `use`), `play`, and the words of sport.
+"""
+
+from functools import cache
+
+from bilan.annotate.arguments import objects, subjects
+from bilan.annotate.humans import human_at, is_person_name
+from bilan.annotate.outcomes import outcome_words
+from bilan.annotate.phrases import Phrase
+from bilan.annotate.syntax import Sentence
+from bilan.annotate.triggers import Trigger, fold_word
+from bilan.annotate.verbs import read_verb
+from bilan.claims.draft import Draft
+from bilan.claims.topics import borrowed, borrows_words, is_sport_sentence, plays, topic_words
+from bilan.languages.load import Pack
+
+VERBAL = frozenset({"VERB", "AUX"})
+QUOTES = frozenset({"«", "»", '"', "“", "”", "'", "‘", "’"})
+FEW = 3  # hurt players up to this many are a team's casualties, more are an accident's
+HURT = frozenset({"injured", "missing", "killed"})
+
+
+def is_figure(sentence: Sentence, trigger: Trigger, pack: Pack, *, harmed: bool) -> bool:
+    """Tell a trigger that tells of no violence.
+
+    Args:
+        sentence: Its sentence.
+        trigger: The trigger.
+        pack: The language pack.
+        harmed: Whether a toll stands in the sentence: where people are harmed, words of violence mean violence.
+    """
+    if _is_title(sentence, trigger) or _of_animals(sentence, trigger):
+        return True
+    if not harmed and _named(sentence, trigger, borrowed(pack)) and borrows_words(sentence, pack):
+        return True
+    if not harmed and _is_weapon(sentence, trigger, pack) and not _is_used(sentence, pack):
+        return True
+    return _befalls_things(sentence, trigger, pack)
+
+
+def is_played(sentence: Sentence, draft: Draft, pack: Pack) -> bool:
+    """Tell a toll of a match: the keeper "shot" by a striker, two hurt players, 19 matches lost."""
+    clause, phrase, count = draft.clause, draft.phrase, draft.count
+    if clause is None or phrase is None or draft.outcome not in HURT:
+        return False
+    if clause.word.lemma in topic_words(pack, "lost") and phrase.form in {"number", "pronoun"}:
+        return True  # "losses of 12 million", "19 losses": money or matches
+    if clause.word.lemma in borrowed(pack) and is_sport_sentence(sentence, pack):
+        return True
+    few = draft.share is None and count is not None and count.low is not None and count.low <= FEW
+    return draft.outcome == "injured" and few and plays(sentence, phrase.head, pack)
+
+
+def _is_title(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell a lone word with a capital between quotation marks: a record, a book, a show."""
+    first, last = trigger.start_token, trigger.end_token - 1
+    inside = sentence.first < first and last + 1 < sentence.last
+    quoted = inside and sentence.tokens[first - 1].text in QUOTES and sentence.tokens[last + 1].text in QUOTES
+    return quoted and sentence.tokens[first].text[:1].isupper()
+
+
+def _verb_of(sentence: Sentence, trigger: Trigger) -> int | None:
+    return next((i for i in range(trigger.start_token, trigger.end_token) if sentence.tokens[i].pos in VERBAL), None)
+
+
+def _patients(sentence: Sentence, trigger: Trigger) -> list[Phrase]:
+    verb = _verb_of(sentence, trigger)
+    if verb is None:
+        return []
+    read = read_verb(sentence, verb)
+    found = subjects(sentence, verb, read) if read.voice == "passive" else objects(sentence, verb, read.first)
+    return [phrase for phrase, _ in found[:1]]
+
+
+def _befalls_things(sentence: Sentence, trigger: Trigger, pack: Pack) -> bool:
+    verb = _verb_of(sentence, trigger)
+    if verb is None:
+        return False
+    if not _named(sentence, trigger, topic_words(pack, "living")):
+        return False
+    return any(_is_thing(sentence, phrase, pack) for phrase in _patients(sentence, trigger))
+
+
+def _named(sentence: Sentence, trigger: Trigger, words: frozenset[str]) -> bool:
+    verb = _verb_of(sentence, trigger)
+    return trigger.lemma in words or (verb is not None and sentence.tokens[verb].lemma.lower() in words)
+
+
+def _is_thing(sentence: Sentence, phrase: Phrase, pack: Pack) -> bool:
+    head = phrase.head
+    if phrase.form in {"pronoun", "number"} or head in sentence.names or is_person_name(sentence, phrase):
+        return False
+    if head in sentence.places or head in sentence.times or sentence.low[head] in outcome_words(pack):
+        return False  # "the victims", "two wounded"
+    return sentence.tokens[head].pos == "NOUN" and human_at(sentence, phrase, pack) is None
+
+
+def _of_animals(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell what animals do or suffer: "hunters shot 40 boars", "a wolf attacked a flock"."""
+    beasts, verb = sentence.grammar.phrases["beasts"], _verb_of(sentence, trigger)
+    if verb is None:
+        return any(sentence.low[i] in beasts for i in _complement(sentence, trigger))
+    agents = [phrase for phrase, _ in subjects(sentence, verb, read_verb(sentence, verb), agent=True)]
+    return any(sentence.low[phrase.head] in beasts for phrase in (*agents[:1], *_patients(sentence, trigger)))
+
+
+def _complement(sentence: Sentence, trigger: Trigger) -> range:
+    """Return the tokens behind a noun in which "by pet cats", "de requins" stands."""
+    at = trigger.end_token
+    small = at < sentence.last and sentence.tokens[at].pos == "ADP"
+    return range(at, min(sentence.last, at + 4)) if small else range(0)
+
+
+def _is_weapon(sentence: Sentence, trigger: Trigger, pack: Pack) -> bool:
+    words = range(trigger.start_token, trigger.end_token)
+    return trigger.lemma in topic_words(pack, "weapon") and all(sentence.tokens[i].pos not in VERBAL for i in words)
+
+
+def _is_used(sentence: Sentence, pack: Pack) -> bool:
+    used = _uses(pack)
+    tokens = sentence.tokens[sentence.first : sentence.last]
+    return any(fold_word(token.text) in used or fold_word(token.lemma) in used for token in tokens)
+
+
+@cache
+def _uses(pack: Pack) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in topic_words(pack, "use"))
