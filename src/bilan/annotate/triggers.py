@@ -130,7 +130,7 @@ def is_trapped(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
         pack: The report's language pack.
     """
     table = _load_table(pack.code, pack.folder)
-    words = [word for token in tokens for word in _words_of(token)]
+    words = _words_of(tokens, table)
     for find in _find_patterns(words, table):
         if any(word.token.i == i for word in words[find.first : find.last + 1]):
             traps = table.traps.get(find.pattern.lemma, ())

@@ -60,6 +60,8 @@ REASONS: Mapping[str, str] = {
     refusals.GENERIC: "It is said in general, of nobody in particular.",
     refusals.HYPOTHETICAL: "It is said of what would happen, not of what happened.",
     refusals.SPORT: "It is told of sport.",
+    refusals.FIGURE: "It is a figure of speech.",
+    refusals.NATURAL: "It is one person's death of an illness or of age.",
     refusals.JOINT: "It is one number for two outcomes, and neither is counted apart.",
     refusals.FARED: "It counts people shot or stabbed, of whom it is told apart how they fared.",
     ACTOR: "It counts those who act, not those who suffer.",
