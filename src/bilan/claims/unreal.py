@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.triggers import Trigger, is_trapped
-from bilan.claims.draft import Draft
 from bilan.claims.borrowings import is_figure, is_played
+from bilan.claims.draft import Draft
 from bilan.claims.frames import PRESENT, frame_around, spot_of
 from bilan.claims.refusals import FIGURE, GENERIC, NATURAL, NOT_COUNTED, SPORT, Judged, judge
 from bilan.claims.topics import topic_words
