@@ -100,19 +100,23 @@ def _read(sentence: Sentence, i: int, rows: Sequence[OutcomeWord]) -> Clause | N
         return _toll(sentence, i, by_reading["toll"])
     for reading in ("act", "state"):
         meant = by_reading.get(reading)
-        if meant is not None and not _nominal(sentence, i) and not _attributive(sentence, i):
+        describes = _attributive(sentence, i, state=reading == "state")
+        if meant is not None and not _nominal(sentence, i) and not describes:
             return _act(sentence, i, meant)
     return None
 
 
-def _attributive(sentence: Sentence, i: int) -> bool:
-    """Tell words that only describe the next noun ("shooting death") or are a piece of a compound ("tue-mouches")."""
+def _attributive(sentence: Sentence, i: int, *, state: bool) -> bool:
+    """Tell words that only describe the next noun ("shooting death") or are a piece of a compound ("tue-mouches").
+
+    A state may: "seven missing people" are missing.
+    """
     token = sentence.tokens[i]
     if sentence.text[token.end : token.end + 1] == "-":
         return True
     if not token.tag or token.tag.startswith("V"):
         counts = i + 1 in sentence.number_at  # "Killing Hundreds"
-        return token.tag == "VBG" and not counts and readings.modifies_next(sentence, i)
+        return token.tag == "VBG" and not state and not counts and readings.modifies_next(sentence, i)
     return not sentence.low[i].endswith(sentence.grammar.participle)
 
 
@@ -135,7 +139,7 @@ def _companions(sentence: Sentence, i: int, row: OutcomeWord) -> list[int]:
 
 def _near(sentence: Sentence, i: int, words: frozenset[str]) -> list[int]:
     """Return the first place near a predicate where one of a pack's companion words ends."""
-    window = [*range(i + 1, min(sentence.last, i + COMPANION_REACH)), *range(max(sentence.first, i - 4), i)]
+    window = [*range(i, min(sentence.last, i + COMPANION_REACH)), *range(max(sentence.first, i - 4), i)]
     return [j for j in window if not words.isdisjoint(_endings(sentence, j))][:1]
 
 

@@ -117,7 +117,7 @@ def _counted_noun(sentence: Sentence, last: int) -> int | None:
     i = last + 1
     while i < sentence.last and i <= last + REACH:
         token = sentence.tokens[i]
-        if i in sentence.number_at:
+        if i in sentence.number_at or sentence.low[i] in phrases["manner"]:  # "dont six grièvement"
             return None
         hyphened = opens_compound(sentence, i)
         if token.pos in {"NOUN", "PROPN"} and token.text != "-" and not hyphened and not _compound_before(sentence, i):

@@ -13,6 +13,7 @@ from bilan.annotate.syntax import Sentence
 from bilan.claims.draft import Draft
 
 BORDERS = frozenset({";", ":", ".", "»", "«", "(", ")"})
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
 AFTER = {"hedge": 2, "hedge-weak": 2, "deny-fact": 30}  # tokens behind the toll in which a cue still counts
 REACH = {
     "deny-fact": 25,
@@ -42,7 +43,7 @@ def _modality(sentence: Sentence, cues: Sequence[Cue], draft: Draft) -> str:
         return "denied"
     if draft.clause is not None and draft.clause.kind == "act" and draft.clause.verb.future:
         return "planned"
-    if near["planned"]:
+    if near["planned"] and not _done(sentence, draft):
         return "planned"
     if near["possible"]:
         return "possible"
@@ -114,10 +115,23 @@ def _governs(sentence: Sentence, cue: Cue, predicate: int) -> bool:
     while steps < 5:  # noqa: PLR2004  # deeper than this, the modal speaks of something else
         if node == head:
             return True
-        if sentence.tokens[node].head == node:
+        if sentence.tokens[node].head == node or _tensed(sentence, node):
             return False
         node, steps = sentence.tokens[node].head, steps + 1
     return False
+
+
+def _done(sentence: Sentence, draft: Draft) -> bool:
+    """Tell a verb in the perfect, which tells of no plan: "devra prouver qu'il a tué deux hommes"."""
+    clause = draft.clause
+    act = clause is not None and clause.kind == "act" and clause.verb.auxiliary
+    return act and clause is not None and sentence.low[clause.verb.first] in sentence.grammar.verbs["done"]
+
+
+def _tensed(sentence: Sentence, i: int) -> bool:
+    """Tell a verb with a tense of its own, which no modal above it governs: "will have to prove that he killed two"."""
+    auxiliaries = (child for child in sentence.children(i) if sentence.tokens[child].dep.startswith("aux"))
+    return any(sentence.tokens[j].tag in TENSED for j in (i, *auxiliaries))
 
 
 def _infinitive_after(sentence: Sentence, cue: int, at: int) -> bool:
@@ -126,4 +140,12 @@ def _infinitive_after(sentence: Sentence, cue: int, at: int) -> bool:
 
 def _border(sentence: Sentence, left: int, right: int) -> bool:
     """Tell whether a clause border stands between two tokens; a comma alone is none."""
-    return any(sentence.tokens[i].text in BORDERS for i in range(left + 1, right))
+    return any(sentence.tokens[i].text in BORDERS or _meanwhile(sentence, i) for i in range(left + 1, right))
+
+
+def _meanwhile(sentence: Sentence, i: int) -> bool:
+    """Tell what opens a clause of something that happened: "accusé de menaces après qu'un homme a été tué"."""
+    if sentence.low[i] not in sentence.grammar.phrases["meanwhile"]:
+        return False
+    behind = sentence.tokens[i + 1].pos == "SCONJ" if i + 1 < sentence.last else False
+    return behind or sentence.tokens[i].pos == "SCONJ"
