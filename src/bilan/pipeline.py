@@ -19,6 +19,7 @@ from bilan.claims.anaphora import settle_common_places
 from bilan.claims.attribution import attribute
 from bilan.claims.background import find_recalled, flag_background
 from bilan.claims.basis import judge_basis
+from bilan.claims.besides import mark_besides
 from bilan.claims.claims import make_claims
 from bilan.claims.derive import derive
 from bilan.claims.events import find_events
@@ -147,7 +148,7 @@ def find_drafts(annotation: Annotation, tools: Tools, times: Sequence[TimeSpan] 
     tolls = find_tolls(annotation)
     meant = drop_figurative(annotation, tolls.drafts)
     real = drop_unreal(annotation, split_updates(annotation, meant.drafts))
-    drafts = judge_basis(annotation, mark_parts(annotation, real.drafts))
+    drafts = mark_besides(annotation, judge_basis(annotation, mark_parts(annotation, real.drafts)))
     drafts = describe_victims(annotation, drafts)
     triggers = triggers_by_sentence(annotation)
     recalled = find_recalled(annotation, times, triggers)

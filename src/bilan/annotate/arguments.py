@@ -88,6 +88,8 @@ def _inherited(sentence: Sentence, i: int, verb: Verb, depth: int, *, agent: boo
     if token.dep in slots["relative"] or depth >= MOST_SHARED:
         return near if token.dep not in slots["relative"] else []
     if token.dep in slots["conjunct"]:
+        if sentence.tokens[token.head].dep in slots["gerund"]:  # "before being shot and killed"
+            return _controller(sentence, token.head)
         beside = None if verb.auxiliary else _noun_beside(sentence, token.head)
         if beside is not None:  # "civils morts et blessés"
             return [(phrase_at(sentence, beside), "shared-noun")]
@@ -108,7 +110,8 @@ def _controller(sentence: Sentence, i: int) -> Found:
     node = sentence.tokens[i].head
     for _ in range(MOST_UP):
         for child in sentence.in_slot(node, "subject"):
-            return [(phrase_at(sentence, child), "controller")]
+            phrase = phrase_at(sentence, child)
+            return [(phrase, "controller")] if phrase.number is None or phrase.number.one else []
         if sentence.tokens[node].head == node:
             break
         node = sentence.tokens[node].head
@@ -262,6 +265,8 @@ def next_noun(sentence: Sentence, j: int) -> int | None:
         possessive = token.tag == "PRP$"  # English tags "his" as a pronoun
         if token.pos == "PRON" and low not in phrases["relatives"] and not possessive:
             return j
+        if low in phrases["ordinals"] and token.pos in {"DET", "PRON"} and _stands_alone(sentence, j):
+            return j  # "wounding another"
         passes = (
             possessive
             or token.pos in {"DET", "ADJ", "NUM"}
@@ -276,6 +281,14 @@ def next_noun(sentence: Sentence, j: int) -> int | None:
             return None
         j += 1
     return None
+
+
+def _stands_alone(sentence: Sentence, j: int) -> bool:
+    """Tell a determiner without a noun behind it."""
+    after = j + 1
+    return after >= sentence.last or (
+        sentence.tokens[after].pos not in {"NOUN", "PROPN", "ADJ", "NUM", "PRON"} and after not in sentence.number_at
+    )
 
 
 def _noun_beside(sentence: Sentence, i: int) -> int | None:

@@ -46,6 +46,9 @@ def human_at(sentence: Sentence, phrase: Phrase, pack: Pack) -> Human | None:
             found = table.get(" ".join(sentence.low[j] for j in range(first, last + 1)))
             if found is not None:
                 return found
+    name = sentence.names.get(head)
+    if name is not None and name.label in PERSON_LABELS and sentence.tokens[head].pos == "PROPN":
+        return None  # a surname: "James Cook"
     found = table.get(low) or table.get(sentence.tokens[head].lemma)
     if found is None:
         return None

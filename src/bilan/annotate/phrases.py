@@ -46,7 +46,7 @@ def _read_phrase(sentence: Sentence, head: int) -> Phrase:
         return _number_phrase(sentence, _core(sentence, head, number), number)
     if number is not None and number.core.start <= token.start < number.core.end and token.pos in {"NUM", "PRON"}:
         return _number_phrase(sentence, head, number)
-    alone = token.tag == "PRP"  # "killing him": nothing before a personal pronoun belongs to it
+    alone = token.tag in {"PRP", "DT"}  # "killing him": nothing before a pronoun belongs to it
     first, number, definite = (head, None, None) if alone else _read_left(sentence, head)
     last = _name_end(sentence, head)
     form = _form(sentence, head)
@@ -103,6 +103,9 @@ def _number_phrase(sentence: Sentence, head: int, number: Number) -> Phrase:
     noun = _counted_noun(sentence, last)
     if noun is not None:
         return phrase_at(sentence, noun)
+    outer = _some_of(sentence, first)
+    if outer is not None:  # "four of the seven"
+        return phrase_at(sentence, outer)
     while last + 1 < sentence.last and sentence.low[last + 1] in sentence.grammar.phrases["others"]:
         last += 1
     definite = _definite(sentence, first - 1)
@@ -204,7 +207,7 @@ def _some_of(sentence: Sentence, first: int) -> int | None:
     phrases, at = sentence.grammar.phrases, first - 1
     if sentence.low.get(at) in phrases["definite"] and sentence.tokens[at].pos != "ADP":
         at -= 1
-    if at == first - 1 or sentence.low.get(at) not in phrases["of"]:
+    if sentence.low.get(at) not in phrases["of"]:
         return None
     number = sentence.number_at.get(at - 1)
     return at - 1 if number is not None and not number.one and number.share is None else None
@@ -247,6 +250,8 @@ def _form(sentence: Sentence, head: int) -> str:
     pos = sentence.tokens[head].pos
     if pos == "PROPN" or _names_person(sentence, head):
         return "name"
+    if pos in {"PRON", "DET"} and sentence.low[head] in sentence.grammar.phrases["ordinals"]:
+        return "number"  # "wounding another"
     return "pronoun" if pos == "PRON" else "noun"
 
 

@@ -13,6 +13,7 @@ from bilan.claims.refusals import Judged, Refusal, refuse_draft
 
 Key = tuple[str | None, int]  # outcome and token
 
+LISTED = ("/coordination", "/listed")
 ATTACKER = ("attacker",)
 RESTATED = 2  # sentences within which "hospitalised" speaks of the victim just named
 PRONOUN_OUTCOMES = frozenset({"killed", "injured", "abducted", "detained", "missing"})
@@ -22,7 +23,7 @@ def with_people(drafts: Sequence[Draft]) -> list[Draft]:
     """Let a bare number mean the people counted just before: "huit soldats ont péri et trois ont été blessés"."""
     out: list[Draft] = []
     for draft in drafts:
-        before = out[-1] if out else None
+        before = next((d for d in reversed(out) if d.people != ATTACKER), None)
         bare = draft.phrase is not None and draft.phrase.form == "number" and draft.people == ("unknown",)
         if (
             bare
@@ -59,12 +60,12 @@ def without_restatements(drafts: Sequence[Draft]) -> Judged:
 
 def each_once(drafts: Sequence[Draft]) -> Judged:
     """Keep each (outcome, amount) once; a person killed is not also injured by the same shot."""
-    own = {draft.at for draft in drafts if not draft.rule.endswith("/coordination")}
+    own = {draft.at for draft in drafts if not draft.rule.endswith(LISTED)}
     kept: dict[Key, Draft] = {}
     refused: list[Draft] = []
     numbers: set[tuple[str | None, Number | None]] = set()
     for draft in sorted(drafts, key=lambda d: d.clause is not None and d.clause.kind == "toll"):
-        if draft.rule.endswith("/coordination") and draft.at in own:
+        if draft.rule.endswith(LISTED) and draft.at in own:
             refused.append(draft)  # "deux morts et dix personnes blessées": the ten have a predicate of their own
             continue
         number = draft.phrase.number if draft.phrase else None

@@ -24,6 +24,8 @@ def spared(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | No
     if clause.word.needs == "never":
         return refusals.NOBODY
     if clause.kind in {"person", "toll"} or (clause.kind == "deed" and phrase.head == clause.predicate):
+        if clause.word.needs == "victims" and _lives(sentence, phrase):
+            return refusals.OTHER_PEOPLE
         whose = phrase.head != clause.predicate and _is_human(sentence, phrase, human, strict=True)
         one = whose or (
             phrase.number is not None and phrase.head == clause.predicate
@@ -45,8 +47,11 @@ def spared(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | No
 def is_ordinal(sentence: Sentence, phrase: Phrase) -> bool:
     """Tell "wounding a third", "un troisième a été blessé": one person more, no share."""
     ordinals, of = sentence.grammar.phrases["ordinals"], sentence.grammar.phrases["of"]
-    last = sentence.low[phrase.last]
-    return phrase.form in {"number", "noun"} and last in ordinals and sentence.low.get(phrase.last + 1) not in of
+    last = phrase.last
+    if phrase.number is not None and phrase.number.share is not None:  # "a third victim" is read as a share first
+        last = next((i for i in range(phrase.first, phrase.last) if sentence.low[i] in ordinals), last)
+    follows = sentence.low.get(last + 1)
+    return phrase.form in {"number", "noun"} and sentence.low[last] in ordinals and follows not in of
 
 
 def _noun_alone(sentence: Sentence, clause: Clause, *, counted: bool, body: bool) -> str:
@@ -60,6 +65,12 @@ def _noun_alone(sentence: Sentence, clause: Clause, *, counted: bool, body: bool
     if named or (clause.kind == "deed" and needs in {"people", "hostage"} and not counted):
         return refusals.NOT_COUNTED
     return refusals.NOT_COUNTED if needs in {"captive", "victims", "counted"} and not counted else ""
+
+
+def _lives(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell victims who live: "two injured victims", "one victim survived"."""
+    around = range(phrase.first, min(sentence.last, phrase.last + 3))
+    return any(sentence.low[i] in sentence.grammar.phrases["alive"] for i in around)
 
 
 def _no_person(clause: Clause, phrase: Phrase, human: Human, *, counted: bool) -> str:

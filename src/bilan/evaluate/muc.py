@@ -16,7 +16,7 @@ import gzip
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +32,7 @@ SETS = ("tst1", "tst2")
 CASED = ("places-en", "times-en", "parallel-news")
 EFFECTS = {"DEATH": "killed", "INJURY": "injured"}
 PLURAL = "plural"
+SEVERAL = 2
 COUNTED = ("asserted", "hedged")
 BASES = ("total", "part")
 
@@ -47,7 +48,14 @@ class Asked(NamedTuple):
     optional: bool
 
 
-def score_victims(gold: Path, tools: Tools) -> Tally:
+class VictimScores(NamedTuple):
+    """`all` pairs, and those of a number that is surely two or more: a single victim is mostly a name, not a count."""
+
+    all: Tally
+    several: Tally
+
+
+def score_victims(gold: Path, tools: Tools) -> VictimScores:
     """Read the reports of both test sets and compare their tolls with the key.
 
     Args:
@@ -55,7 +63,8 @@ def score_victims(gold: Path, tools: Tools) -> Tally:
         tools: the pipeline's tools.
 
     Returns:
-        Pairs in the key, pairs found in reports that have one, pairs found that are right.
+        Pairs in the key, pairs found in reports that have one, pairs found that are right; of all and of numbers from
+        two on.
 
     Raises:
         OSError: a corpus file is missing.
@@ -69,7 +78,14 @@ def score_victims(gold: Path, tools: Tools) -> Tally:
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for row in run_pipeline(reports, tools):
         found[row["report"]].append(row)
-    tallies = [tally_report(asked_pairs(record["templates"]), found[record["id"]]) for record in records]
+    read = [(asked_pairs(record["templates"]), found[record["id"]]) for record in records]
+    return VictimScores(
+        _summed(tally_report(asked, rows) for asked, rows in read),
+        _summed(tally_several(asked, rows) for asked, rows in read),
+    )
+
+
+def _summed(tallies: Iterable[Tally]) -> Tally:
     return Tally(*(sum(numbers) for numbers in zip(*((t.gold, t.predicted, t.matched) for t in tallies), strict=True)))
 
 
@@ -97,6 +113,14 @@ def tally_report(asked: Sequence[Asked], rows: Sequence[Row]) -> Tally:
     optional = [pair for pair in asked if pair.optional]
     extra = [n for n, toll in enumerate(told) if n not in taken and not any(_fits(pair, toll) for pair in optional)]
     return Tally(len(needed), len(pairs) + len(extra), len(pairs))
+
+
+def tally_several(asked: Sequence[Asked], rows: Sequence[Row]) -> Tally:
+    """Compare only pairs and tolls of two or more; a report asked for none of them is asked for nothing."""
+    pairs = [pair for pair in asked if all((low or 0) >= SEVERAL for low, _, _ in pair.numbers)]
+    singles = [pair._replace(optional=True) for pair in asked if pair not in pairs]
+    several = [row for row in rows if row["count"] is not None and (row["count"]["low"] or 0) >= SEVERAL]
+    return tally_report((*pairs, *singles), several)
 
 
 def read_records(path: Path) -> Iterator[Mapping[str, Any]]:

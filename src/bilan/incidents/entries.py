@@ -9,6 +9,7 @@ from bilan.incidents.profile import Context
 from bilan.model.claim import Claim
 
 VAGUE = "vague"
+BESIDES = "besides"  # the flag of a toll that adds to the one before
 # A rounded number is within a tenth of what it rounds: "about 100" for 93, "some twenty" for 21. Wider apart they
 # differ.
 ROUNDING = 0.1
@@ -19,7 +20,8 @@ SURENESS = {"exact": 0, "between": 1, "at-least": 2, "about": 3, "at-most": 4, "
 class Entry(NamedTuple):
     """One toll claim. `printed` is when its text was first printed; `scope` whom it counts, empty for anyone.
 
-    `headlined` marks a number that its report opens with and comes back to; `part` one told as a part of another.
+    `headlined` marks a number that its report opens with and comes back to; `part` one told as a part of another,
+    `besides` one told as coming on top of the one before.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Entry(NamedTuple):
     part: bool = False
     place: str | None = None
     noun: str = ""
+    besides: bool = False
 
     @property
     def number(self) -> int | None:
@@ -74,6 +77,7 @@ def make_entry(claim: Claim, context: Context) -> Entry | None:
         sentence=(claim.sentence.start, claim.sentence.end),
         speaker=claim.said_by[0].text.casefold() if claim.said_by else "",
         part=claim.basis == "part",
+        besides=BESIDES in claim.flags,
         place=None if claim.place is None else claim.place.id or claim.place.text.casefold(),
         noun=claim.quote.exact.casefold().split()[-1] if claim.quote.exact.split() else "",
     )

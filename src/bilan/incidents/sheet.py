@@ -56,11 +56,8 @@ class Sheet:
 
 def find_enumerations(sheet: Sheet) -> list[list[Entry]]:
     """Find counts that one sentence sets side by side: they add up, unless the largest is the sum of the others."""
-    by_sentence: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
-    for entry in sheet.standing:
-        by_sentence[entry.report, entry.sentence, entry.speaker].append(entry)
     found = []
-    for listed in by_sentence.values():
+    for listed in _told_together(sheet.standing):
         members = [
             entry for i, entry in enumerate(listed) if not any(_says_again(entry, other) for other in listed[:i])
         ]
@@ -81,6 +78,20 @@ def find_enumerations(sheet: Sheet) -> list[list[Entry]]:
     return found
 
 
+def _told_together(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Group the counts of one sentence and speaker, with those that later sentences tell on top of them."""
+    together: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
+    keys: dict[str, tuple[object, ...]] = {}
+    last: dict[str, str] = {}
+    for entry in sorted(entries, key=lambda entry: (entry.report, entry.start, entry.id)):
+        key: tuple[object, ...] = (entry.report, entry.sentence, entry.speaker)
+        if entry.besides and entry.report in last:
+            key = keys[last[entry.report]]
+        keys[entry.id], last[entry.report] = key, entry.id
+        together[key].append(entry)
+    return list(together.values())
+
+
 def _side_by_side(members: Sequence[Entry]) -> bool:
     """Tell whether counts of one sentence stand beside each other, rather than one after the other in time.
 
@@ -88,12 +99,21 @@ def _side_by_side(members: Sequence[Entry]) -> bool:
     two such numbers more often tells how a toll rose.
     """
     ordered = sorted(members, key=lambda entry: entry.start)
-    return all(left.scope or right.scope or right.start - left.end <= SIDE_BY_SIDE for left, right in pairwise(ordered))
+    return all(
+        right.besides or left.scope or right.scope or right.start - left.end <= SIDE_BY_SIDE
+        for left, right in pairwise(ordered)
+    )
 
 
 def _one_noun(left: Entry, right: Entry) -> bool:
     """Tell whether two numbers count the same people at one place: "8 dead, then 11 dead" tells how a toll rose."""
-    return not left.scope and not right.scope and left.noun == right.noun != "" and left.place == right.place
+    return (
+        not right.besides
+        and not left.scope
+        and not right.scope
+        and left.noun == right.noun != ""
+        and left.place == right.place
+    )
 
 
 def _broken_down(members: Sequence[Entry]) -> Entry | None:
@@ -103,16 +123,23 @@ def _broken_down(members: Sequence[Entry]) -> Entry | None:
     number, total = whole.number or 0, sum(entry.number or 0 for entry in rest)
     if len(rest) == 1 and number == total:
         # "two police officers and two passers-by" add up; "four people, four soldiers" are the same four
-        return whole if number > 1 and (not whole.scope or not rest[0].scope) else None
-    inside = all(
-        entry.scope and entry.scope != whole.scope and not disjoint(entry.scope, whole.scope) for entry in rest
+        besides = whole.besides or rest[0].besides
+        return whole if number > 1 and not besides and (not whole.scope or not rest[0].scope) else None
+    inside = not whole.besides and all(
+        not entry.besides and entry.scope and entry.scope != whole.scope and not disjoint(entry.scope, whole.scope)
+        for entry in rest
     )
-    return whole if total and (number == total or (number > total and inside)) else None
+    ordered = sorted(members, key=lambda entry: entry.start)
+    # "two women, a child and a man": three kinds of people side by side, whatever their numbers come to
+    spoken = whole in {ordered[0], ordered[-1]} and not any(disjoint(entry.scope, whole.scope) for entry in rest)
+    return whole if total and ((number == total and spoken) or (number > total and inside)) else None
 
 
 def _says_again(entry: Entry, other: Entry) -> bool:
     """Tell whether a count is told twice in one sentence, rather than two equal counts side by side."""
     gap = max(entry.start, other.start) - min(entry.end, other.end)
+    if entry.besides or other.besides:
+        return False
     return same_count(entry, other) and entry.scope == other.scope and gap > SIDE_BY_SIDE
 
 

@@ -1,5 +1,7 @@
 """Figures held against a table of shootings."""
 
+from tests.factory import make_claim
+
 from bilan.evaluate.scores import Accuracy
 from bilan.evaluate.shootings import answers, tally
 from bilan.model.ids import IncidentId
@@ -18,10 +20,29 @@ def _row(killed: int, injured: int, with_shooter: int) -> dict[str, int]:
     return {"killed": killed, "injured": injured, "killed_incl_shooter": with_shooter}
 
 
-def test_the_highest_figure_over_all_people_answers() -> None:
-    found = answers([_incident(("killed", "all", 3), ("killed", "child", 9)), _incident(("killed", "all", 5))])
-    assert found == {"killed": 5, "injured": None}
-    assert answers([_incident(("killed", "all", None))]) == {"killed": None, "injured": None}
+def test_one_figure_that_takes_in_every_toll_answers() -> None:
+    guests, clerk = make_claim(low=3, at=0), make_claim(low=2, at=30)
+    incident = _incident(("killed", "all", 5), ("killed", "child", 9))
+
+    assert answers([guests, clerk], [incident]) == {"killed": 5, "injured": None}
+    assert answers([make_claim(low=5), make_claim(low=5, at=40)], [incident])["killed"] == 5
+
+
+def test_a_figure_that_leaves_tolls_out_or_stands_beside_another_is_no_answer() -> None:
+    early, late = make_claim(low=3, at=0), make_claim(low=5, at=30)
+    incident = _incident(("killed", "all", 5))
+
+    assert answers([early, late], [incident])["killed"] is None
+    assert answers([late], [incident, _incident(("killed", "all", 2))])["killed"] is None
+    assert answers([], [_incident(("killed", "all", None))])["killed"] is None
+
+
+def test_an_older_number_and_the_attacker_are_no_tolls_to_take_in() -> None:
+    old = make_claim(low=3, at=0)
+    new = make_claim(low=5, at=30, links={"supersedes": [old.id]})
+    attacker = make_claim(low=1, at=60, people=("attacker",))
+
+    assert answers([old, new, attacker], [_incident(("killed", "all", 5))])["killed"] == 5
 
 
 def test_silence_wrong_numbers_and_a_counted_shooter_are_told_apart() -> None:

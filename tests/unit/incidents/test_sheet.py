@@ -152,3 +152,21 @@ def test_a_larger_number_of_another_speaker_outlives_what_the_report_opens_with(
     other = make_claim(low=75, at=600, sentence=600, said_by=["the union"])
 
     assert sorted(number or 0 for number in numbers(tally(settled(title, later, other)))[0]) == [71, 75]
+
+
+def test_a_toll_told_on_top_of_another_adds_up_in_its_sentence_and_across() -> None:
+    guests = make_claim(low=4, at=0, sentence=0)
+    more = make_claim(low=5, at=200, sentence=150, flags=("besides",))
+    siblings = make_claim(low=12, at=0, sentence=0)
+    teacher = make_claim(low=1, at=10, sentence=0, people=("civilian",), flags=("besides",))
+
+    assert numbers(tally(settled(guests, more))) == [[9]]
+    assert numbers(tally(settled(siblings, teacher))) == [[13]]
+
+
+def test_kinds_of_people_side_by_side_are_no_breakdown_whatever_they_come_to() -> None:
+    women = make_claim(low=2, at=0, sentence=0, people=("woman",))
+    boy = make_claim(low=1, at=12, sentence=0, people=("man",))
+    guard = make_claim(low=1, at=20, sentence=0, people=("man",), flags=("besides",))
+
+    assert numbers(tally(settled(women, boy, guard))) == [[4]]
