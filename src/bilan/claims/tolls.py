@@ -221,7 +221,8 @@ def _quote(sentence: Sentence, clause: Clause, arg: Argument) -> Span:
     """Return the shortest stretch that holds number and victims, else the victims with their predicate."""
     own, tokens = arg.phrase.span, sentence.tokens
     counted = arg.phrase.number is not None and not arg.phrase.number.one and arg.phrase.form != "number"
-    if counted or arg.slot == "self" or arg.rule == "listed":
+    in_list = arg.rule in {"listed", "coordination"} and arg.phrase.form != "pronoun"
+    if counted or arg.slot == "self" or in_list:
         return own
     predicate = Span(tokens[clause.verb.first].start, tokens[clause.predicate].end)
     whole = Span(min(own.start, predicate.start), max(own.end, predicate.end))
