@@ -16,6 +16,9 @@ from bilan.claims.draft import Draft
 from bilan.languages.load import Pack
 from bilan.model.claim import Count
 
+OPENER = 3  # tokens between "parmi eux" and the first of them: a comma, a verb and its auxiliary
+AMONG_REACH = 4  # tokens between "parmi" and the noun of the group
+TOLD_BACK = 3  # sentences between a group and "parmi les victimes"
 GAP = 3  # tokens between a whole and the bracket or colon that opens its breakdown
 SHARE_BACK = 3  # sentences before a share in which its whole may stand
 MEMBERS = 6  # a breakdown longer than this is a list of something else
@@ -33,23 +36,25 @@ def mark_parts(annotation: Annotation, drafts: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for number, sentence in enumerate(annotation.sentences):
         own = by_sentence.get(number, [])
-        previous = next((d for d in reversed(out) if d.sentence >= number - 1 and d.basis != "part"), None)
-        out += _sentence_parts(annotation, number, sentence, own, (len(out), previous))
+        out += _sentence_parts(annotation, number, sentence, own, out)
     return _share_wholes(_indexed(out))
 
 
 def _sentence_parts(
-    annotation: Annotation, number: int, sentence: Sentence, own: list[Draft], context: tuple[int, Draft | None]
+    annotation: Annotation, number: int, sentence: Sentence, own: list[Draft], before: Sequence[Draft]
 ) -> list[Draft]:
     pack, found = annotation.pack, list(own)
+    previous = next((d for d in reversed(before) if d.sentence >= number - 1 and d.basis != "part"), None)
     for cue in annotation.cues[number]:
         if cue.kind == "part":
             whole = _whole_before(found, cue.first) or _whole_after(sentence, found, cue)
-            whole = whole or context[1]
+            whole = whole or previous
             if whole is not None:
                 _take(sentence, found, whole, _members(sentence, cue.last + 1), pack)
+        elif cue.kind == "among" and cue.first <= sentence.first + 1:
+            _take_among(annotation, number, cue, found, before)
         elif cue.kind == "of-them":
-            _take_of_them(sentence, found, cue, context[1], pack)
+            _take_of_them(sentence, found, cue, previous, pack)
     for draft in own:
         start = _breakdown_start(sentence, draft)
         if start is not None:
@@ -75,8 +80,8 @@ def _members(sentence: Sentence, start: int) -> list[Phrase]:
     """Read the list of counted or described people that starts at token `start`."""
     members: list[Phrase] = []
     at = start
-    while at < sentence.last and sentence.tokens[at].pos in {"VERB", "AUX"} and at < start + 2:
-        at += 1  # "parmi elles figure un Français"
+    while at < sentence.last and at < start + OPENER and _opens_list(sentence, at):
+        at += 1  # "parmi elles figure un Français", "parmi eux, trois enfants"
     while at < sentence.last and len(members) <= MEMBERS:
         noun = next_noun(sentence, at)
         if noun is None:
@@ -97,6 +102,13 @@ def _begins_clause(sentence: Sentence, phrase: Phrase) -> bool:
     after = phrase.last + 1
     uncounted = phrase.number is None or phrase.number.one
     return uncounted and after < sentence.last and sentence.tokens[after].pos in {"VERB", "AUX"}
+
+
+def _opens_list(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    if at in sentence.number_at:  # "dont un", a pronoun that counts
+        return False
+    return token.pos in {"VERB", "AUX", "PRON"} or token.text in {",", ":"}
 
 
 def _after_member(sentence: Sentence, at: int) -> int | None:
@@ -167,6 +179,22 @@ def _part(sentence: Sentence, whole: Draft, phrase: Phrase, pack: Pack) -> Draft
         victims=(),
         extra=(_key(whole),),
     )
+
+
+def _take_among(annotation: Annotation, number: int, cue: Cue, found: list[Draft], before: Sequence[Draft]) -> None:
+    """Read "parmi les morts figurent trois enfants": parts of the group's toll, told a few sentences before at most."""
+    sentence = annotation.sentences[number]
+    reach = range(cue.last + 1, cue.last + 1 + AMONG_REACH)
+    group = next((c for c in annotation.clauses[number] if c.kind == "person" and c.predicate in reach), None)
+    if group is None:
+        return
+    told = [
+        draft
+        for draft in before
+        if draft.outcome == group.word.outcome and draft.basis == "total" and number - draft.sentence <= TOLD_BACK
+    ]
+    if told:
+        _take(sentence, found, told[-1], _members(sentence, group.predicate + 1), annotation.pack)
 
 
 def _take_of_them(sentence: Sentence, found: list[Draft], cue: Cue, previous: Draft | None, pack: Pack) -> None:

@@ -124,3 +124,25 @@ def test_wholes_are_indexes_into_the_list_returned(tools: Tools) -> None:
         ("injured", None),
         ("injured", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "pairs"),
+    [
+        ("fr", "Le raid a fait 12 morts à Idleb. Parmi eux, trois enfants.", [(3, 12)]),
+        ("fr", "Le raid a fait 12 morts et 30 blessés. Parmi les morts figurent trois enfants.", [(3, 12)]),
+        ("fr", "Le raid a fait 12 morts et 30 blessés. Parmi les blessés, on compte trois enfants.", [(3, 30)]),
+        ("fr", "Le raid a fait 12 morts. Les secours sont là. Parmi les victimes, deux femmes.", [(2, 12)]),
+        ("en", "The raid killed 12 people. Among them, three children.", [(3, 12)]),
+        ("en", "The raid killed 12 people and wounded 30. Among the dead were three children.", [(3, 12)]),
+        ("en", "The raid killed 12 people and wounded 30. Among the wounded are four policemen.", [(4, 30)]),
+        ("fr", "Le raid a fait 12 morts. Parmi les témoins, trois enfants ont parlé.", []),
+        ("en", "The raid killed 12 people. Among the villagers who fled, 30 were treated.", []),
+    ],
+)
+def test_a_group_of_an_earlier_sentence_has_its_parts(
+    tools: Tools, code: str, text: str, pairs: list[tuple[int, int]]
+) -> None:
+    _, drafts = parted(tools, code, text)
+    counts = [draft.count.low if draft.count else None for draft in drafts]
+    assert [(counts[i], counts[d.whole]) for i, d in enumerate(drafts) if d.whole is not None] == pairs
