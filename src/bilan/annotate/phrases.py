@@ -123,6 +123,8 @@ def _counted_noun(sentence: Sentence, last: int) -> int | None:
         if i in sentence.number_at or sentence.low[i] in phrases["manner"]:  # "dont six grièvement"
             return None
         hyphened = opens_compound(sentence, i)
+        if sentence.low[i] in phrases["gravely"]:  # "dont trois grièvement", whatever the parser takes it for
+            return None
         if token.pos in {"NOUN", "PROPN"} and token.text != "-" and not hyphened and not _compound_before(sentence, i):
             return i
         owned = sentence.low[i] in phrases["definite"] and sentence.low[i - 1] in phrases["of"]  # "13 de ses soldats"

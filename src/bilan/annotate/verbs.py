@@ -118,7 +118,7 @@ def auxiliaries(sentence: Sentence, i: int) -> list[int]:
 
 def _is_participle(sentence: Sentence, i: int) -> bool:
     token, grammar = sentence.tokens[i], sentence.grammar
-    if sentence.low[i].endswith(grammar.present_participle):
+    if sentence.low[i].endswith(grammar.present_participle) or sentence.low[i] in grammar.verbs["finite"]:
         return False
     if token.tag:
         ending = token.tag in {"VBD", "JJ", "NN", "NNS"} and sentence.low[i].endswith(grammar.participle)
