@@ -40,7 +40,8 @@ def _according(sentence: Sentence, cue: Cue, cues: Sequence[Cue], pack: Pack) ->
     """Read "selon X"; "pour X" only where X is a person's name or a body, heads a clause and stands before a comma."""
     start = cue.first + 1 if cue.value == "keep" else cue.last + 1
     known = pronouns(cues).get(start)
-    if known is not None and start < sentence.last:
+    opens = cue.first == sentence.first or sentence.tokens[cue.first - 1].pos == "PUNCT"
+    if known is not None and (cue.value != "view" or (opens and sentence.low.get(known.last + 1) == ",")):
         yield Saying(cue, "around", cue.first, known.last, cue.first, None, known)
         return
     span = speaker_after(sentence, start)

@@ -1,15 +1,17 @@
 """A saying: one speaker, or the pronoun for him, and the cue that marks him; and how to read its verb group."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bilan.annotate.cues import Cue
 from bilan.annotate.syntax import Sentence
+from bilan.languages.load import Pack
 from bilan.model.text import Span
 
 OPENERS = frozenset({",", "»", '"', "”", "''", "–", "—", "…", "!", "?"})  # what stands before an inverted verb
 QUOTES = frozenset({"«", "“", '"', "``", ":"})
 CONTENT_REACH = 18  # tokens between a verb of saying and its "que": "a déclaré lundi à la presse, à Genève, que"
+LIGHT = 3  # tokens between a light verb and its noun or infinitive: "faire état", "let it be known"
 GROUP = 6  # tokens of a verb group before its verb: "ne lui aurait-il pas encore"
 
 
@@ -34,6 +36,19 @@ class Saying(NamedTuple):
     def denies(self) -> bool:
         """Whether the speaker denies what he speaks of."""
         return self.cue.kind == "deny"
+
+
+class Reading(NamedTuple):
+    """A sentence with what reading its verbs of saying needs at every step.
+
+    `predicates`: tokens that are verbs or nouns of harm here. `pronouns`: see `pronouns`.
+    """
+
+    sentence: Sentence
+    cues: Sequence[Cue]
+    pack: Pack
+    predicates: frozenset[int]
+    pronouns: Mapping[int, Cue]
 
 
 def verb_of(sentence: Sentence, cue: Cue) -> int:
@@ -117,14 +132,15 @@ def content_start(sentence: Sentence, verb: int) -> int | None:
     that, relatives = sentence.grammar.phrases["that"], sentence.grammar.phrases["relatives"]
     for i in range(verb + 1, min(sentence.last, verb + CONTENT_REACH)):
         token, low = sentence.tokens[i], sentence.low[i]
-        if low in that and not (low in relatives and sentence.tokens[i - 1].pos == "NOUN" and token.pos == "PRON"):
+        relative = low in relatives and sentence.tokens[i - 1].pos == "NOUN" and token.pos == "PRON"
+        if low in that and not relative and sentence.low[i - 1] not in sentence.grammar.phrases["other_that"]:
             return i
         if token.text in QUOTES:
             return i
         near = i <= verb + 3  # "dit n'avoir tué", "affirment opérer"
         if is_infinitive(sentence, i) and near and not any(sentence.tokens[j].pos == "ADP" for j in range(verb + 1, i)):
             return i
-        if is_finite(sentence, i):
+        if is_finite(sentence, i) or is_present_participle(sentence, i):
             break
     clauses = [c for c in sentence.in_slot(verb, "content") if c > verb]
     starts = [sentence.subtree(c)[0] for c in clauses]

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from bilan.annotate.arguments import agents, left_noun
+from bilan.annotate.arguments import agents
 from bilan.annotate.clauses import Clause
 from bilan.annotate.cues import Cue
+from bilan.annotate.phrases import phrase_at
 from bilan.annotate.syntax import Sentence
-from bilan.annotate.verbs import read_verb
 from bilan.claims.credits import author_of, credits_of, is_tally
 from bilan.claims.runs import run_before
+from bilan.claims.sayers import find_sayer
 from bilan.claims.saying import (
+    LIGHT,
     OPENERS,
+    Reading,
     Saying,
     content_start,
     group_first,
@@ -21,21 +24,18 @@ from bilan.claims.saying import (
     pronouns,
     verb_of,
 )
-from bilan.claims.speakers import NAMED, may_speak, speaker_after, speaker_span
+from bilan.claims.speakers import may_speak, speaker_after, speaker_span
 from bilan.languages.load import Pack
 from bilan.model.text import Span
 
-NOMINAL_STRETCH = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART"})
 AFTERTHOUGHT = frozenset({"PUNCT", "ADV", "NOUN", "PROPN", "ADP", "DET", "NUM", "ADJ"})
-NAME_BEHIND = 16  # tokens behind an inverted verb of saying within which its subject may stand
-LIGHT = 3  # tokens between a light verb and its noun or infinitive: "faire état", "let it be known"
 COUNT_REACH = 9  # tokens behind "put" or "parler de" within which the amount or toll must stand
-DEEPEST = 4  # verbs a subject is followed through: "dit avoir voulu faire savoir"
 
 
 def find_sayings(sentence: Sentence, cues: Sequence[Cue], clauses: Sequence[Clause], pack: Pack) -> list[Saying]:
     """Return every saying of a sentence, in text order."""
-    reader = _Reader(sentence, cues, clauses, pack)
+    reading = Reading(sentence, cues, pack, frozenset(clause.predicate for clause in clauses), pronouns(cues))
+    reader = _Reader(reading)
     found = [*reader.verbs(), *credits_of(sentence, cues, pack)]
     return sorted(found, key=lambda saying: saying.cue.first)
 
@@ -43,21 +43,21 @@ def find_sayings(sentence: Sentence, cues: Sequence[Cue], clauses: Sequence[Clau
 class _Reader:
     """What reading one sentence needs at every step."""
 
-    def __init__(self, sentence: Sentence, cues: Sequence[Cue], clauses: Sequence[Clause], pack: Pack) -> None:
-        self.sentence, self.cues, self.pack = sentence, cues, pack
-        self.predicates = {clause.predicate for clause in clauses}
-        self.pronouns = pronouns(cues)
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
 
     def verbs(self) -> Iterator[Saying]:
         """Yield the sayings marked by verbs."""
-        for cue in self.cues:
-            if cue.kind in {"say", "deny"} and cue.value != "never" and cue.first not in self.predicates:
-                saying = self._read(cue)
+        before: Saying | None = None
+        for cue in self.reading.cues:
+            if cue.kind in {"say", "deny"} and cue.value != "never" and cue.first not in self.reading.predicates:
+                saying = self._read(cue, before)
                 if saying is not None:
+                    before = saying
                     yield saying
 
-    def _read(self, cue: Cue) -> Saying | None:
-        sentence, verb = self.sentence, verb_of(self.sentence, cue)
+    def _read(self, cue: Cue, before: Saying | None) -> Saying | None:
+        sentence, verb = self.reading.sentence, verb_of(self.reading.sentence, cue)
         if not _is_verb(sentence, cue):
             return None
         light = _light_verb(sentence, cue.last)
@@ -71,12 +71,14 @@ class _Reader:
         clitic = inverted_pronoun(sentence, verb)
         if clitic is not None:
             return self._of_clitic(cue, first, clitic)
-        subject = self._subject(verb, first, content)
+        if before is not None and content is not None and _goes_on_saying(sentence, verb):
+            return before._replace(cue=cue, form="ahead", first=first, last=cue.last, content=content)
+        subject = find_sayer(self.reading, verb, first, content)
         if subject is None and light is not None:  # the parser may hang the subject on "état" of "fait état"
             subject = next((c for c in sentence.in_slot(cue.last, "subject") if c < light), None)
         if subject is None or not self._may_mean_saying(cue, subject, content):
             return None
-        pronoun = self.pronouns.get(subject)
+        pronoun = self.reading.pronouns.get(subject)
         span = None if pronoun is not None else self._words(subject, verb)
         if span is None and pronoun is None:
             return None
@@ -86,26 +88,36 @@ class _Reader:
         self, cue: Cue, tokens: tuple[int, int, int | None], span: Span | None, pronoun: Cue | None
     ) -> Saying | None:
         """Say how the words lie about the cue, and where they begin."""
-        sentence, verb = self.sentence, verb_of(self.sentence, cue)
+        sentence, verb = self.reading.sentence, verb_of(self.reading.sentence, cue)
         group, subject, content = tokens
-        start = min(sentence.subtree(subject)[0], subject) if subject < verb else group
-        start = max(start, _opening(sentence, subject)) if subject < verb else start
+        relative = sentence.low.get(group - 1) in sentence.grammar.phrases["relatives"]
+        start = min(sentence.subtree(subject)[0], subject) if subject < verb and not relative else group
+        start = max(start, _opening(sentence, subject)) if start < group else start
         end = max(verb, subject, _end(sentence, span))
         first = min(start, group)
-        relative = self._relative_object(cue, first, verb)
-        if relative is not None:  # "les 12 morts que la police a annoncés"
-            return relative._replace(last=end, span=span, pronoun=pronoun)
+        about = self._relative_object(cue, first, verb)
+        if about is not None:  # "les 12 morts que la police a annoncés"
+            return about._replace(last=end, span=span, pronoun=pronoun)
         if _of_relative_object(sentence, first):  # ", ce que l'armée dément", "which the army denies"
             return Saying(cue, "behind", first, end, first, span, pronoun)
         agent = subject > verb and self._is_agent(verb, subject)
         around = agent and sentence.tokens[verb].dep in sentence.grammar.slots["modifier"]
-        if around and cue.value == "media":
+        if agent and (
+            not may_speak(sentence, subject, self.reading.pack) or (cue.value not in {"", "media"} and content is None)
+        ):
+            return None
+        reflexive = sentence.low[group] in sentence.grammar.verbs["reflexive"] and subject < verb
+        if cue.value == "media" and subject > verb and (around or group == verb):
             return Saying(cue, "around", first, end, first, span, pronoun)
+        owner = sentence.tokens[sentence.tokens[verb].head]
+        if around and content is None and owner.i < verb and owner.pos in {"NOUN", "PROPN"}:
+            begin = phrase_at(sentence, owner.i).first  # "deux morts annoncés par la police"
+            return Saying(cue, "phrase", begin, end, begin, span, pronoun)
         if (subject > verb and not agent) or self._closes(verb, subject, content) or (agent and content is None):
             return Saying(cue, "behind", first, end, first, span, pronoun)
         if _as_said(sentence, first):
             return Saying(cue, "around", first, end, first, span, pronoun)
-        if cue.value == "closing" or (cue.value == "clause" and content is None):
+        if cue.value == "closing" or (cue.value == "clause" and content is None and not reflexive):
             return None
         if cue.value == "count" and not self._counts(verb):
             return None
@@ -115,7 +127,7 @@ class _Reader:
 
     def _relative_object(self, cue: Cue, first: int, verb: int) -> Saying | None:
         """Read a relative clause whose object the saying is about: it covers the noun phrase alone."""
-        sentence, i = self.sentence, first - 1
+        sentence, i = self.reading.sentence, first - 1
         if i <= sentence.first or sentence.low[i] not in sentence.grammar.phrases["which"]:
             return None
         noun = sentence.tokens[i - 1].pos in {"NOUN", "PROPN", "ADJ", "NUM"}
@@ -127,35 +139,35 @@ class _Reader:
 
     def _may_mean_saying(self, cue: Cue, subject: int, content: int | None) -> bool:
         """Refuse things that cannot speak; with a clause behind the verb an unknown noun may be a speaker."""
-        if subject in self.pronouns or self._is_document(subject):
+        if subject in self.reading.pronouns or self._is_document(subject):
             return True
-        closes = self._closes(verb_of(self.sentence, cue), subject, content)
+        closes = self._closes(verb_of(self.reading.sentence, cue), subject, content)
         unknown = content is not None or subject > cue.last or closes
-        noun = self.sentence.tokens[subject].pos == "NOUN"
-        counted = subject in self.sentence.number_at or subject in self.sentence.times
-        known = may_speak(self.sentence, subject, self.pack)
+        noun = self.reading.sentence.tokens[subject].pos == "NOUN"
+        counted = subject in self.reading.sentence.number_at or subject in self.reading.sentence.times
+        known = may_speak(self.reading.sentence, subject, self.reading.pack)
         return known or (unknown and noun and not counted)
 
     def _is_document(self, subject: int) -> bool:
-        return any(cue.kind == "say-noun" and cue.first == subject for cue in self.cues)
+        return any(cue.kind == "say-noun" and cue.first == subject for cue in self.reading.cues)
 
     def _words(self, subject: int, verb: int) -> Span | None:
         """Return the speaker's words; of a document ("un bilan de X annonce"), those of its author."""
         if self._is_document(subject):
-            return author_of(self.sentence, subject, self.pack)
-        span = speaker_span(self.sentence, subject, verb)
-        return None if span is None or is_tally(self.sentence, span, self.cues) else span
+            return author_of(self.reading.sentence, subject, self.reading.pack)
+        span = speaker_span(self.reading.sentence, subject, verb)
+        return None if span is None or is_tally(self.reading.sentence, span, self.reading.cues) else span
 
     def _of_clitic(self, cue: Cue, first: int, clitic: int) -> Saying | None:
         """Read "a-t-il ajouté"; "-on" and the first person name nobody."""
-        pronoun = self.pronouns.get(clitic)
-        if pronoun is None or first == self.sentence.first:
+        pronoun = self.reading.pronouns.get(clitic)
+        if pronoun is None or first == self.reading.sentence.first:
             return None
         return Saying(cue, "behind", first, max(cue.last, clitic), first, None, pronoun)
 
     def _heard_from(self, cue: Cue, content: int | None) -> Saying | None:
         """Read "tient de X que", "learned from X that": what follows is X's."""
-        sentence = self.sentence
+        sentence = self.reading.sentence
         sources = sentence.grammar.phrases["from"]
         for i in range(cue.last + 1, min(sentence.last - 1, (content or cue.last + 1))):
             if sentence.low[i] in sources:
@@ -166,107 +178,23 @@ class _Reader:
         return None
 
     def _counts(self, verb: int) -> bool:
-        stop = min(self.sentence.last, verb + COUNT_REACH)
-        stop = next((i for i in range(verb + 1, stop) if is_infinitive(self.sentence, i)), stop)
+        stop = min(self.reading.sentence.last, verb + COUNT_REACH)
+        stop = next((i for i in range(verb + 1, stop) if is_infinitive(self.reading.sentence, i)), stop)
         stretch = range(verb + 1, stop)
-        return any(i in self.sentence.number_at or self._is_document(i) or i in self.predicates for i in stretch)
-
-    def _subject(self, verb: int, first: int, content: int | None, depth: int = 0) -> int | None:
-        """Return the head of the subject, inverted or not; None where nobody is named."""
-        sentence = self.sentence
-        tokens, slots, relatives = sentence.tokens, sentence.grammar.slots, sentence.grammar.phrases["relatives"]
-        read = read_verb(sentence, verb)
-        reduced = read.auxiliary or tokens[verb].dep in slots["modifier"]
-        finite = "VerbForm=Fin" in tokens[verb].feats and not read.auxiliary
-        if tokens[verb].pos == "VERB" and read.voice == "passive" and reduced and not (read.reflexive or finite):
-            return next((phrase.head for phrase, _ in agents(sentence, verb)), None)
-        before = first - 1
-        if before >= sentence.first and before in self.pronouns and sentence.tokens[before].pos == "PRON":
-            return before
-        for child in sentence.in_slot(verb, "subject"):
-            if sentence.low[child] in relatives:
-                return _antecedent(sentence, child, verb)
-            if child > verb and first > sentence.first and tokens[first - 1].text not in OPENERS:
-                continue
-            if tokens[child].dep == "expl:subj" or (tokens[child].pos == "PRON" and child not in self.pronouns):
-                return None
-            return child
-        if before >= sentence.first and sentence.low[before] in relatives and tokens[before].pos == "PRON":
-            return _antecedent(sentence, before, verb)
-        inverted = self._inverted(verb, first)
-        return inverted if inverted is not None else self._from_above(verb, first, content, depth)
-
-    def _inverted(self, verb: int, first: int) -> int | None:
-        """Read an inverted subject by position, which parsers miss: ", ont précisé à la presse les secouristes"."""
-        sentence, phrases = self.sentence, self.sentence.grammar.phrases
-        opener = sentence.tokens[first - 1].text if first > sentence.first else ""
-        if opener not in OPENERS and sentence.low.get(first - 1) not in phrases["as"] | phrases["that"]:
-            return None
-        i = verb + 1
-        while i < min(sentence.last, verb + NAME_BEHIND):
-            token, low = sentence.tokens[i], sentence.low[i]
-            if low in phrases["relatives"] or token.pos in {"VERB", "AUX", "SCONJ", "CCONJ", "PRON"}:
-                return None
-            if low in phrases["by"] and token.pos == "ADP":
-                return None
-            name = sentence.names.get(i)
-            if token.pos == "ADP" and (name is None or name.start == token.start):
-                i = _behind_complement(sentence, i)
-                continue
-            if token.pos in {"NOUN", "PROPN"} and i not in sentence.times and i not in sentence.number_at:
-                return _head(sentence, i) if may_speak(sentence, _head(sentence, i), self.pack) else None
-            if token.text in {";", ":", "«", "“"}:
-                return None
-            i += 1
-        return None
-
-    def _from_above(self, verb: int, first: int, content: int | None, depth: int) -> int | None:
-        """Find the subject on the verb this one is coordinated with, depends on, or on the noun it modifies."""
-        sentence = self.sentence
-        tokens, slots = sentence.tokens, sentence.grammar.slots
-        token, head = tokens[verb], tokens[tokens[verb].head]
-        if depth >= DEEPEST or head.i == verb:
-            return self._noun_before(verb, first, content)
-        verbal = head.pos in {"VERB", "AUX"}
-        if token.dep in slots["conjunct"] and head.i < verb and verbal:
-            return self._subject(head.i, group_first(sentence, head.i), content, depth + 1)
-        if token.dep in slots["modifier"] and head.i < verb and head.pos in {"NOUN", "PROPN"}:
-            return None if is_infinitive(sentence, verb) else head.i
-        governed = is_present_participle(sentence, verb) or (is_infinitive(sentence, verb) and content is not None)
-        if verbal and governed:  # "ajoutant que", "tient à préciser que", "avant d'annoncer que"
-            return self._subject(head.i, group_first(sentence, head.i), content, depth + 1)
-        return None if is_infinitive(sentence, verb) else self._noun_before(verb, first, content)
-
-    def _noun_before(self, verb: int, first: int, content: int | None) -> int | None:
-        """Repair: the noun phrase between a comma (or the start) and the verb, or before an aside, is its subject."""
-        sentence = self.sentence
-        if first > sentence.first and sentence.tokens[first - 1].text == ",":
-            beyond = [phrase.head for phrase, _ in left_noun(sentence, first) if phrase.last < first - 2]
-            return next((head for head in beyond if may_speak(sentence, head, self.pack)), None)
-        start, nouns = first, 0
-        while start > sentence.first and sentence.tokens[start - 1].pos in NOMINAL_STRETCH:
-            start -= 1
-        opens = start == sentence.first or sentence.tokens[start - 1].text in {",", "»", "”", '"', ":"}
-        opens = opens or sentence.tokens[start - 1].pos in {"SCONJ", "CCONJ"}
-        if start == first or not opens or sentence.tokens[start].pos == "ADP" or is_present_participle(sentence, verb):
-            return None
-        head = None
-        for i in range(start, first):
-            if sentence.tokens[i].pos == "ADP":
-                break
-            nouns += sentence.tokens[i].pos == "DET"
-            if sentence.tokens[i].pos in {"NOUN", "PROPN"}:
-                head = i if head is None or sentence.tokens[i].pos == "PROPN" else head
-        if head is None or nouns > 1:
-            return None
-        return head if content is not None or may_speak(sentence, head, self.pack) else None
+        return any(
+            i in self.reading.sentence.number_at or self._is_document(i) or i in self.reading.predicates
+            for i in stretch
+        )
 
     def _is_agent(self, verb: int, subject: int) -> bool:
-        return any(phrase.head == subject for phrase, _ in agents(self.sentence, verb))
+        sentence = self.reading.sentence
+        before = sentence.low.get(phrase_at(sentence, subject).first - 1)
+        labelled = any(phrase.head == subject for phrase, _ in agents(sentence, verb))
+        return labelled or before in sentence.grammar.phrases["by"]
 
     def _closes(self, verb: int, subject: int, content: int | None) -> bool:
         """Tell a verb of saying behind what is said: its content stands before it, or nothing said follows it."""
-        sentence = self.sentence
+        sentence = self.reading.sentence
         start, _ = sentence.subtree(subject)
         start = max(min(start, subject), _opening(sentence, subject))
         before = any(c < start for c in sentence.in_slot(verb, "content"))
@@ -297,9 +225,25 @@ def _is_verb(sentence: Sentence, cue: Cue) -> bool:
     follows = follows or (i + 1 < sentence.last and sentence.tokens[i + 1].pos in {"PROPN", "DET"})
     if (opened and follows) or (after.startswith("-") and pos != "PROPN"):
         return True
+    if pos in {"NOUN", "ADJ", "ADV"} and after in sentence.grammar.phrases["that"] and i > sentence.first:
+        return sentence.tokens[i - 1].pos not in {"DET", "ADP", "ADJ"}
+    if pos == "ADJ" and after == ":":
+        return True  # "en est certain :"
+    if pos == "NOUN" and sentence.tokens[i].tag == "NN" and i + 2 >= sentence.last:
+        return True  # ", doctors at the hospital report."
     if pos in {"NOUN", "PROPN"}:
         return _light_verb(sentence, i) is not None
     return pos in {"ADV", "ADJ"} and (cue.kind == "deny" or follows)
+
+
+def _goes_on_saying(sentence: Sentence, verb: int) -> bool:
+    """Tell a participle by which the last speaker goes on: "a indiqué la police, précisant que"."""
+    before = sentence.tokens[verb - 1] if verb > sentence.first else None
+    return (
+        before is not None
+        and is_present_participle(sentence, verb)
+        and (before.text == "," or before.pos in {"CCONJ", "ADP", "ADV"})
+    )
 
 
 def _light_verb(sentence: Sentence, i: int) -> int | None:
@@ -308,43 +252,6 @@ def _light_verb(sentence: Sentence, i: int) -> int | None:
     if sentence.tokens[i].pos not in {"NOUN", "PROPN"} and not is_infinitive(sentence, i):
         return None
     return next((j for j in range(i - 1, max(sentence.first, i - LIGHT) - 1, -1) if sentence.low[j] in light), None)
-
-
-def _antecedent(sentence: Sentence, relative: int, verb: int) -> int | None:
-    """Return whom "qui", "who" stands for: the noun the relative clause hangs on, else the one right before."""
-    tokens = sentence.tokens
-    head = tokens[verb].head
-    if tokens[verb].dep in sentence.grammar.slots["relative"] and head < relative and tokens[head].pos != "VERB":
-        return head
-    i = relative - 1
-    while i >= sentence.first and tokens[i].text == ",":
-        i -= 1
-    if i < sentence.first or tokens[i].pos not in {"NOUN", "PROPN", "ADJ"}:
-        return None
-    while tokens[i].pos == "ADJ" and i > sentence.first:
-        i -= 1
-    return _head(sentence, i) if tokens[i].pos in {"NOUN", "PROPN"} else None
-
-
-def _head(sentence: Sentence, i: int) -> int:
-    """Return the head of the noun phrase token `i` opens: in English the last noun of a compound."""
-    while sentence.tokens[i].dep == "compound" and i < sentence.tokens[i].head < sentence.last:
-        i = sentence.tokens[i].head
-    return i
-
-
-def _behind_complement(sentence: Sentence, preposition: int) -> int:
-    """Pass over a prepositional phrase: "à l'AFP", "dans un communiqué de presse"; a person's name behind it stays."""
-    i = preposition + 1
-    while i < sentence.last and sentence.tokens[i].pos in {"DET", "NUM"}:
-        i += 1
-    named = sentence.names.get(i)
-    while i < sentence.last and sentence.tokens[i].pos in {"NOUN", "PROPN", "ADJ", "NUM"}:
-        i += 1
-        name = sentence.names.get(i)
-        if name is not None and name is not named and name.label in NAMED and name.start == sentence.tokens[i].start:
-            return i
-    return i
 
 
 def _opening(sentence: Sentence, subject: int) -> int:

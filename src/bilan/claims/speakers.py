@@ -115,10 +115,10 @@ def _in_name(sentence: Sentence, i: int, start: int) -> bool:
 
 def _begins_another(sentence: Sentence, i: int) -> bool:
     """Tell where another phrase begins: a time, or an article right behind a noun ("le gouvernement le 15 octobre")."""
-    if i in sentence.names and sentence.names.get(i - 1) is sentence.names[i]:
-        return False
     if i in sentence.times:
         return True
+    if i in sentence.names and sentence.names.get(i - 1) is sentence.names[i]:
+        return False
     before = sentence.tokens[i - 1].pos in {"NOUN", "PROPN"}
     return before and sentence.tokens[i].pos == "DET" and not sentence.tokens[i - 1].text.endswith("-")
 
@@ -151,7 +151,8 @@ def _name_within(sentence: Sentence, head: int, first: int, last: int) -> Span |
             if _capitals(sentence, i + 1, reach):
                 return _trimmed(sentence, i + 1, sentence.tokens[_name_end(sentence, i + 1)].end)
             continue
-        if i > last and sentence.tokens[i].pos in STOP_POS:
+        aside = sentence.tokens[i].pos in STOP_POS | {"PRON"} or sentence.low[i] in sentence.grammar.phrases["part"]
+        if i > last and aside:
             break
         name = sentence.names.get(i)
         begins = name is not None and sentence.names.get(i - 1) is not name
@@ -208,6 +209,7 @@ def _trimmed(sentence: Sentence, i: int, end: int) -> Span:
 
 def _without_article(sentence: Sentence, first: int, last: int) -> int:
     phrases = sentence.grammar.phrases
-    while first < last and (sentence.low[first] in phrases["definite"] or sentence.low[first] in phrases["indefinite"]):
+    articles = phrases["definite"] | phrases["indefinite"] | phrases["elided"]
+    while first < last and sentence.low[first] in articles:
         first += 1
     return first

@@ -1,0 +1,181 @@
+"""The subject of a verb of saying: by the parser's label, inverted, shared, behind an aside."""
+
+from bilan.annotate.arguments import agents, left_noun
+from bilan.annotate.syntax import Sentence
+from bilan.annotate.verbs import read_verb
+from bilan.claims.saying import (
+    OPENERS,
+    Reading,
+    group_first,
+    is_infinitive,
+    is_present_participle,
+)
+from bilan.claims.speakers import NAMED, may_speak
+
+NOMINAL_STRETCH = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART"})
+QUOTES_END = frozenset({"»", '"', "”", "''"})
+NAME_BEHIND = 16  # tokens behind an inverted verb of saying within which its subject may stand
+LONGEST_TIME = 7  # tokens of a time between a participle and its agent
+DEEPEST = 4  # verbs a subject is followed through: "dit avoir voulu faire savoir"
+
+
+def find_sayer(reading: Reading, verb: int, first: int, content: int | None, depth: int = 0) -> int | None:
+    """Return the head of the subject, inverted or not; None where nobody is named."""
+    sentence = reading.sentence
+    tokens, slots, relatives = sentence.tokens, sentence.grammar.slots, sentence.grammar.phrases["relatives"]
+    read = read_verb(sentence, verb)
+    reduced = read.auxiliary or tokens[verb].dep in slots["modifier"]
+    finite = "VerbForm=Fin" in tokens[verb].feats and not read.auxiliary
+    passive = read.voice == "passive" and reduced and not (read.reflexive or finite)
+    if passive and (tokens[verb].pos == "VERB" or read.auxiliary):
+        agent = next((phrase.head for phrase, _ in agents(sentence, verb)), None)
+        agent = agent if agent is not None else _by_behind(sentence, verb)
+        return agent if agent is not None or read.auxiliary else _inverted(reading, verb, first)
+    before = first - 1
+    if before >= sentence.first and before in reading.pronouns and sentence.tokens[before].pos == "PRON":
+        return before
+    for child in sentence.in_slot(verb, "subject"):
+        if any(tokens[i].text in QUOTES_END for i in range(child + 1, first)):
+            continue  # "“Halte !”, cria X": the parser takes the quotation for the subject
+        if sentence.low[child] in relatives:
+            return _antecedent(sentence, child, verb)
+        if child > verb and first > sentence.first and tokens[first - 1].text not in OPENERS:
+            continue
+        if tokens[child].dep == "expl:subj" or (tokens[child].pos == "PRON" and child not in reading.pronouns):
+            return None
+        return child
+    if before >= sentence.first and sentence.low[before] in relatives and tokens[before].pos == "PRON":
+        return _antecedent(sentence, before, verb)
+    inverted = _inverted(reading, verb, first)
+    return inverted if inverted is not None else _from_above(reading, verb, first, content, depth)
+
+
+def _by_behind(sentence: Sentence, verb: int) -> int | None:
+    """Return the agent behind a time or adverb: "diffusées ces jours-ci par la presse"."""
+    for i in range(verb + 1, min(sentence.last - 1, verb + LONGEST_TIME)):
+        if sentence.low[i] in sentence.grammar.phrases["by"] and sentence.tokens[i].pos == "ADP":
+            nouns = (j for j in range(i + 1, min(sentence.last, i + 4)) if sentence.tokens[j].pos in {"NOUN", "PROPN"})
+            return next(nouns, None)
+        if sentence.tokens[i].pos not in {"ADV", "DET", "NOUN", "ADJ", "NUM"}:
+            return None
+    return None
+
+
+def _inverted(reading: Reading, verb: int, first: int) -> int | None:
+    """Read an inverted subject by position, which parsers miss: ", ont précisé à la presse les secouristes"."""
+    sentence, phrases = reading.sentence, reading.sentence.grammar.phrases
+    opener = sentence.tokens[first - 1].text if first > sentence.first else ""
+    if opener not in OPENERS and sentence.low.get(first - 1) not in phrases["as"] | phrases["that"]:
+        return None
+    i = verb + 1
+    while i < min(sentence.last, verb + NAME_BEHIND):
+        token, low = sentence.tokens[i], sentence.low[i]
+        if low in phrases["relatives"] or token.pos in {"VERB", "AUX", "SCONJ", "CCONJ", "PRON"}:
+            return None
+        if low in phrases["by"] and token.pos == "ADP":
+            return None
+        name = sentence.names.get(i)
+        if token.pos == "ADP" and (name is None or name.start == token.start):
+            i = _behind_complement(sentence, i)
+            continue
+        if token.pos in {"NOUN", "PROPN"} and i not in sentence.times and i not in sentence.number_at:
+            head = _head(sentence, i)
+            known = may_speak(sentence, head, reading.pack)
+            return head if known or opener in QUOTES_END or _ends_with(reading, i) else None
+        if token.text in {";", ":", "«", "“"}:
+            return None
+        i += 1
+    return None
+
+
+def _ends_with(reading: Reading, i: int) -> bool:
+    """Tell whether nothing is told behind token `i`: a noun nobody knows there is the speaker."""
+    sentence = reading.sentence
+    after = range(i + 1, sentence.last)
+    return all(sentence.tokens[j].pos not in {"VERB", "AUX", "NUM"} and j not in reading.predicates for j in after)
+
+
+def _from_above(reading: Reading, verb: int, first: int, content: int | None, depth: int) -> int | None:
+    """Find the subject on the verb this one is coordinated with, depends on, or on the noun it modifies."""
+    sentence = reading.sentence
+    tokens, slots = sentence.tokens, sentence.grammar.slots
+    token, head = tokens[verb], tokens[tokens[verb].head]
+    if depth >= DEEPEST or head.i == verb:
+        return _noun_before(reading, verb, first, content)
+    verbal = head.pos in {"VERB", "AUX"}
+    if token.dep in slots["conjunct"] and head.i < verb and verbal:
+        return find_sayer(reading, head.i, group_first(sentence, head.i), content, depth + 1)
+    if token.dep in slots["modifier"] and head.i < verb and head.pos in {"NOUN", "PROPN"}:
+        return None if is_infinitive(sentence, verb) else head.i
+    governed = is_present_participle(sentence, verb) or (is_infinitive(sentence, verb) and content is not None)
+    if verbal and governed:  # "ajoutant que", "tient à préciser que", "avant d'annoncer que"
+        return find_sayer(reading, head.i, group_first(sentence, head.i), content, depth + 1)
+    return None if is_infinitive(sentence, verb) else _noun_before(reading, verb, first, content)
+
+
+def _noun_before(reading: Reading, verb: int, first: int, content: int | None) -> int | None:
+    """Repair: the noun phrase between a comma (or the start) and the verb, or before an aside, is its subject."""
+    sentence = reading.sentence
+    if first > sentence.first and sentence.tokens[first - 1].text == ",":
+        beyond = [phrase.head for phrase, _ in left_noun(sentence, first) if phrase.last < first - 2]
+        return next((head for head in beyond if may_speak(sentence, head, reading.pack)), None)
+    start, nouns = first, 0
+    while start > sentence.first and sentence.tokens[start - 1].pos in NOMINAL_STRETCH:
+        start -= 1
+    opens = start == sentence.first or sentence.tokens[start - 1].text in {",", "»", "”", '"', ":"}
+    before = sentence.tokens[start - 1]
+    opens = opens or before.pos in {"SCONJ", "CCONJ"} or sentence.low[before.i] in sentence.grammar.phrases["which"]
+    if start == first or not opens or sentence.tokens[start].pos == "ADP" or is_present_participle(sentence, verb):
+        return None
+    head = None
+    for i in range(start, first):
+        if sentence.tokens[i].pos == "ADP":
+            break
+        nouns += sentence.tokens[i].pos == "DET"
+        if sentence.tokens[i].pos in {"NOUN", "PROPN"}:
+            head = i if head is None or sentence.tokens[i].pos == "PROPN" else head
+    if head is None or nouns > 1:
+        return None
+    return head if content is not None or may_speak(sentence, head, reading.pack) else None
+
+
+def _antecedent(sentence: Sentence, relative: int, verb: int) -> int | None:
+    """Return whom "qui", "who" stands for: the noun the relative clause hangs on, else the one right before."""
+    tokens = sentence.tokens
+    head = tokens[verb].head
+    if tokens[verb].dep in sentence.grammar.slots["relative"] and head < relative and tokens[head].pos != "VERB":
+        return head
+    i = relative - 1
+    while i >= sentence.first and tokens[i].text == ",":
+        i -= 1
+    if i < sentence.first or tokens[i].pos not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    of = sentence.grammar.phrases["of"]
+    while i > sentence.first + 1 and tokens[i].pos not in {"VERB", "AUX", "PUNCT"}:  # "une équipe de médecins, qui"
+        noun = tokens[i].pos in {"NOUN", "PROPN"}
+        owned = next((j for j in (i - 1, i - 2) if sentence.low.get(j) in of and tokens[j].pos == "ADP"), None)
+        if noun and owned is None and tokens[i - 1].pos not in {"PROPN", "ADJ"}:
+            break
+        i = owned - 1 if noun and owned is not None else i - 1
+    return _head(sentence, i) if tokens[i].pos in {"NOUN", "PROPN"} else None
+
+
+def _head(sentence: Sentence, i: int) -> int:
+    """Return the head of the noun phrase token `i` opens: in English the last noun of a compound."""
+    while sentence.tokens[i].dep == "compound" and i < sentence.tokens[i].head < sentence.last:
+        i = sentence.tokens[i].head
+    return i
+
+
+def _behind_complement(sentence: Sentence, preposition: int) -> int:
+    """Pass over a prepositional phrase: "à l'AFP", "dans un communiqué de presse"; a person's name behind it stays."""
+    i = preposition + 1
+    while i < sentence.last and sentence.tokens[i].pos in {"DET", "NUM"}:
+        i += 1
+    named = sentence.names.get(i)
+    while i < sentence.last and sentence.tokens[i].pos in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        i += 1
+        name = sentence.names.get(i)
+        if name is not None and name is not named and name.label in NAMED and name.start == sentence.tokens[i].start:
+            return i
+    return i
