@@ -19,6 +19,8 @@ from bilan.claims.scopes import scopes
 from bilan.model.claim import Speaker
 from bilan.model.text import Span
 
+LONGEST_QUOTATION = 8  # sentences of a quotation over which a pronoun behind it still finds its speaker
+
 
 class Attribution(NamedTuple):
     """A speaker (None: a pronoun nobody agrees with) and the token range of what he says; see `Saying`."""
@@ -88,7 +90,8 @@ class _Named:
         if self.quotations is None:
             self.quotations = find_quotations(self.annotation.report.text)
         at = self.annotation.sentences[number].tokens[saying.pronoun.first].start
-        groups = [self._group(n) for n in range(number, max(-1, number - BACK - 1), -1)]
+        told = [n for n in range(number - 1, max(-1, number - LONGEST_QUOTATION), -1) if not self._is_quoted(n)]
+        groups = [self._group(n) for n in (number, *told[:BACK])]
         groups[0] = [named for named in groups[0] if named.at < saying.pronoun.first]
         who = antecedent(saying.pronoun, [_as_quoted(at, group, self.quotations) for group in groups])
         if who is None:
@@ -98,6 +101,11 @@ class _Named:
             *(n._replace(at=-1, spoke=True) for group in groups for n in group if n.speaker.span == who.span),
         ]
         return Speaker(who.text, saying.cue.words, None, who.span)
+
+    def _is_quoted(self, number: int) -> bool:
+        """Tell a sentence inside a quotation: it names nobody for a pronoun outside, and is no step back."""
+        start = self.annotation.sentences[number].span.start
+        return any(span.start <= start < span.end for span in self.quotations or ())
 
     def _group(self, number: int) -> list[Named]:
         if number not in self.groups:
