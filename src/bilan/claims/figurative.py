@@ -1,6 +1,6 @@
 """Drop tolls whose outcome word is not meant of anybody: attempts, figures of speech, kinds of crime.
 
-"Une tentative d'assassinat" kills nobody, "l'emporter" carries nobody off, whoever is "coincé" by name is stuck in a
+"Une tentative d'assassinat" kills nobody, whoever is "coincé" by name is stuck in a
 game or in court, and "les enlèvements de mineurs" names a kind of crime, not its victims.
 """
 
@@ -36,7 +36,7 @@ def _figure(sentence: Sentence, draft: Draft, pack: Pack) -> str:
     none = draft.count is not None and draft.count.high == 0
     if none and phrase.form == "noun" and human_at(sentence, phrase, pack) is None and not _nobody(sentence, draft):
         return THING  # "aucun intérêt à tuer"
-    return THING if _has_pronoun(sentence, draft) else ""
+    return ""
 
 
 def _attempted(sentence: Sentence, i: int) -> bool:
@@ -59,13 +59,3 @@ def _nobody(sentence: Sentence, draft: Draft) -> bool:
     """Tell whether the words themselves mean people: "aucun blessé", "aucun autre"."""
     low, phrases = sentence.low[draft.at], sentence.grammar.phrases
     return low in phrases["nobody"] | phrases["others"] or draft.at in sentence.number_at
-
-
-def _has_pronoun(sentence: Sentence, draft: Draft) -> bool:
-    """Tell "l'a emporté 5-2": the object is the pronoun before the verb, not what follows."""
-    clause, phrase = draft.clause, draft.phrase
-    if clause is None or phrase is None or clause.verb.voice != "active" or phrase.first < clause.predicate:
-        return False
-    before = clause.verb.first - 1
-    objects = sentence.grammar.phrases["clitics"] - sentence.grammar.phrases["persons"]  # "lui" is no object
-    return before >= sentence.first and sentence.low[before] in objects and sentence.tokens[before].pos == "PRON"

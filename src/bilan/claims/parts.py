@@ -209,11 +209,21 @@ def _take_of_them(sentence: Sentence, found: list[Draft], cue: Cue, previous: Dr
     standing = next((d for d in found if sentence.number_at.get(d.at) is number), None)
     if standing is not None:
         if standing.outcome == whole.outcome:
-            found[found.index(standing)] = standing.but(basis="part", extra=(_key(whole),))
+            basis = "part" if standing.share is None else "share"
+            found[found.index(standing)] = standing.but(basis=basis, extra=(_key(whole),))
         return
     part = _part(sentence, whole, phrase_at(sentence, at), pack)
-    if part is not None:
+    if part is not None and not _others_counted(sentence, whole, at):
         found.append(part)
+
+
+def _others_counted(sentence: Sentence, whole: Draft, at: int) -> bool:
+    """Tell whether something else is counted between a toll and "deux d'entre eux": "vingt maisons …, trois d'…"."""
+    here = sentence.first <= whole.at < sentence.last
+    between = range(whole.at + 1 if here else sentence.first, at)
+    own = sentence.number_at.get(at)
+    numbers = (sentence.number_at[i] for i in between if i in sentence.number_at)
+    return any(not number.one and number is not own and number.share is None for number in numbers)
 
 
 def _breakdown_start(sentence: Sentence, draft: Draft) -> int | None:

@@ -40,10 +40,6 @@ def test_whoever_is_stuck_by_name_is_stuck_in_a_figure(tools: Tools) -> None:
     assert kept(tools, "fr", "La Cour a bloqué Trump.") == []
 
 
-def test_the_object_is_the_pronoun_before_the_verb(tools: Tools) -> None:
-    assert kept(tools, "fr", "Les visiteurs l'ont emporté 5-2.") == []
-
-
 @pytest.mark.parametrize(
     ("code", "text", "outcome"),
     [

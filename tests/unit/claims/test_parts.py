@@ -146,3 +146,11 @@ def test_a_group_of_an_earlier_sentence_has_its_parts(
     _, drafts = parted(tools, code, text)
     counts = [draft.count.low if draft.count else None for draft in drafts]
     assert [(counts[i], counts[d.whole]) for i, d in enumerate(drafts) if d.whole is not None] == pairs
+    ("code", "text"),
+    [
+        ("fr", "L'explosion a tué 12 personnes. Vingt maisons ont été touchées et trois d'entre elles sont détruites."),
+        ("en", "The blast killed 12 people. Twenty houses were hit and three of them are destroyed."),
+    ],
+)
+def test_some_of_other_things_counted_since_are_no_part(tools: Tools, code: str, text: str) -> None:
+    assert [draft.count.low for draft in parted(tools, code, text)[1] if draft.count] == [12]
