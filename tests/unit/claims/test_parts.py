@@ -146,6 +146,9 @@ def test_a_group_of_an_earlier_sentence_has_its_parts(
     _, drafts = parted(tools, code, text)
     counts = [draft.count.low if draft.count else None for draft in drafts]
     assert [(counts[i], counts[d.whole]) for i, d in enumerate(drafts) if d.whole is not None] == pairs
+
+
+@pytest.mark.parametrize(
     ("code", "text"),
     [
         ("fr", "L'explosion a tué 12 personnes. Vingt maisons ont été touchées et trois d'entre elles sont détruites."),
