@@ -12,6 +12,7 @@ from bilan.annotate.verbs import Verb, read_verb, shares_object
 
 Found = list[tuple[Phrase, str]]
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM"}
+ADVERBIAL = 4  # tokens of fixed words between a verb and its object: "in cold blood"
 OTHERS = 4  # tokens from a number to its verb over "d'autres"
 ASIDE = 10  # tokens an aside between a verb and its object may cover
 MOST_UP = 6  # heads from a gerund up to the verb whose subject it shares
@@ -60,7 +61,7 @@ def _labelled(sentence: Sentence, i: int, verb: Verb) -> Found:
     if verb.auxiliary or not _reduced(sentence, i):
         for child in _subject_children(sentence, i):
             if child < i or token.pos != "VERB" or verb.voice == "active":
-                return [_resolved(sentence, i, child)]
+                return [_resolved(sentence, i, _outside_aside(sentence, child, verb.first))]
     reduced = token.dep in slots["modifier"] and not verb.auxiliary and verb.voice == "passive"
     if reduced and tokens[token.head].pos in NOMINAL and token.head < i:
         return [(phrase_at(sentence, token.head), "noun-modified")]
@@ -69,6 +70,20 @@ def _labelled(sentence: Sentence, i: int, verb: Verb) -> Found:
     if token.dep in slots["relative"] and token.head < i:
         return [(phrase_at(sentence, token.head), "antecedent")]
     return []
+
+
+def _outside_aside(sentence: Sentence, child: int, first: int) -> int:
+    """Return the noun before an aside the parser took the subject from: "Le général X, chef d'état-major, a été tué"."""
+    close = first - 1
+    if close <= sentence.first or sentence.tokens[close].text != ",":
+        return child
+    end = before_aside(sentence, close)
+    inside = end + 1 < child < close
+    noun = noun_ending_at(sentence, end) if inside and end > sentence.first else None
+    if noun is None or noun in sentence.times or noun in sentence.number_at:
+        return child
+    head = sentence.tokens[noun].head  # "Le général Antoine Mbeki": a name hangs on its title
+    return head if noun - 4 <= head < noun and sentence.tokens[head].pos in {"NOUN", "PROPN"} else noun
 
 
 def _subject_children(sentence: Sentence, i: int) -> list[int]:
@@ -144,7 +159,7 @@ def objects(sentence: Sentence, i: int, first: int) -> Found:
                 return [(phrase_at(sentence, sentence.tokens[i].head), "antecedent")]
             continue
         phrase = phrase_at(sentence, child)
-        if near and near[0][0].first <= phrase.first:
+        if near and (near[0][0].first <= phrase.first or child < _behind_adverbial(sentence, i + 1)):
             return near
         return [(phrase, "object")]
     shared = shares_object(sentence, i) if not near else None
@@ -232,8 +247,19 @@ def right_noun(sentence: Sentence, i: int) -> Found:
         (sentence.tokens[j].pos in {"ADV", "PART"} and j not in sentence.number_at) or j in sentence.times
     ):
         j += 1
+    j = _behind_adverbial(sentence, j)
     noun = next_noun(sentence, _behind_aside(sentence, j))
     return [(phrase_at(sentence, noun), "right-noun")] if noun is not None else []
+
+
+def _behind_adverbial(sentence: Sentence, j: int) -> int:
+    """Step over fixed words between a verb and its object: "tuant sur le coup le chauffeur", "killed on the spot"."""
+    words = ""
+    for k in range(j, min(sentence.last, j + ADVERBIAL)):
+        words = f"{words}{sentence.low[k]}" if words.endswith("'") else f"{words} {sentence.low[k]}".strip()
+        if words in sentence.grammar.phrases["adverbials"]:
+            return k + 1
+    return j
 
 
 def _behind_aside(sentence: Sentence, j: int) -> int:

@@ -11,6 +11,7 @@ from bilan.annotate.arguments import before_aside, next_noun, noun_ending_at
 from bilan.annotate.phrases import Phrase, phrase_at
 from bilan.annotate.syntax import Sentence
 
+AGE = 6  # tokens of an age at most: ", âgée de 7 ans"
 BETWEEN = 7  # tokens between a member of a list and the comma behind it: "a clerk at the central bank,"
 BESIDE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN"})
 LIST_REACH = 40  # tokens a list of victims may cover: "247 Palestiniens, 40 Israéliens, deux Américains et …"
@@ -49,8 +50,11 @@ def _is_whole(sentence: Sentence, phrase: Phrase, other: Phrase) -> bool:
 
 
 def list_after(sentence: Sentence, phrase: Phrase, stop: int) -> Iterator[Phrase]:
-    """Yield phrases that follow `phrase` in one list before `stop`: "Three soldiers, a guard and two civilians"."""
-    at = phrase.last + 1
+    """Yield phrases that follow `phrase` in one list before `stop`: "Three soldiers, a guard and two civilians".
+
+    The last member may be one described person: "a girl of seven and her grandfather were killed".
+    """
+    at = behind_age(sentence, phrase.last + 1)
     while at < stop:
         if sentence.tokens[at].pos == "ADJ":
             at += 1
@@ -63,10 +67,23 @@ def list_after(sentence: Sentence, phrase: Phrase, stop: int) -> Iterator[Phrase
         if noun is None or noun >= stop:
             return
         other = phrase_at(sentence, noun)
-        if other.number is None or other.first < at or other.form == "number":  # ", 20," is an age
+        last = not other.plural and behind_age(sentence, other.last + 1) == stop and sentence.tokens[at - 1].text != ","
+        if (other.number is None and not last) or other.first < at or other.form == "number":  # ", 20," is an age
             return
         yield other
-        at = other.last + 1
+        at = behind_age(sentence, other.last + 1)
+
+
+def behind_age(sentence: Sentence, at: int) -> int:
+    """Step over an age: "une fillette de 7 ans", "un garçon, âgé de 9 ans,", "a boy aged nine"."""
+    ages = sentence.grammar.phrases["age_words"]
+    for i in range(at, min(sentence.last, at + AGE)):
+        if sentence.low[i] in ages and any(sentence.tokens[j].pos == "NUM" for j in range(at, i)):
+            return i + 2 if sentence.low.get(i + 1) == "," and sentence.tokens[at].text == "," else i + 1
+        beside = sentence.tokens[i].pos in {"ADP", "NUM", "ADJ", "VERB", "ADV"} or sentence.tokens[i].text == ","
+        if not beside and sentence.low[i] not in ages:
+            return at
+    return at
 
 
 class _Item(NamedTuple):

@@ -42,7 +42,8 @@ def negated_left(sentence: Sentence, i: int) -> bool:
     for j in range(i - 1, max(sentence.first, i - NEGATION_REACH) - 1, -1):
         if sentence.tokens[j].text in {",", ";", ":", "."}:
             return False
-        if sentence.low[j] in negative:
+        without = sentence.tokens[j].pos == "ADP" and j + 1 < i and sentence.tokens[j + 1].pos == "NOUN"
+        if sentence.low[j] in negative and not without:  # "les corps sans vie de 13 migrants"
             return True
     return False
 

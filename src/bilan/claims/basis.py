@@ -63,7 +63,7 @@ def _cumulative(annotation: Annotation, draft: Draft, cues: Sequence[Cue]) -> bo
         return False
     sentence = annotation.sentences[draft.sentence]
     times = [time for time in annotation.times if time.span.overlaps(sentence.span)]
-    if any(_since(time) or _over_years(time, sentence, count) for time in times):
+    if any((_since(time) and _reaches(sentence, draft, time)) or _over_years(time, sentence, count) for time in times):
         return True
     if (count.low or 0) >= MASS and any(_since_event(sentence, cue, draft) for cue in cues):
         return True
@@ -73,9 +73,33 @@ def _cumulative(annotation: Annotation, draft: Draft, cues: Sequence[Cue]) -> bo
 
 def _since_event(sentence: Sentence, cue: Cue, draft: Draft) -> bool:
     """Tell "depuis le putsch", "since its insurgency began": a mass of victims counted from some turn on."""
-    if cue.kind != "since" or cue.words not in {"depuis", "since"} or cue.first < draft.at:
+    if cue.kind != "since" or cue.words not in {"depuis", "since"}:
+        return False
+    if cue.first < draft.at and cue.first != sentence.first:
         return False
     return cue.last + 1 < sentence.last and sentence.tokens[cue.last + 1].pos in {"DET", "PRON"}
+
+
+def _reaches(sentence: Sentence, draft: Draft, time: TimeMention) -> bool:
+    """Tell whether "since" counts this toll: "41 in a day, bringing to 37,000 the number killed since October".
+
+    One that stands before it in another clause is not counted, nor one in a clause that tells of the day it names
+    ("the worst since 2011, when 77 died").
+    """
+    relatives = sentence.grammar.phrases["relatives"] | sentence.grammar.phrases["when"]
+    token = sentence.tokens[draft.at]
+    low, high = sorted((token.start, time.span.start))
+    between = [i for i in range(sentence.first, sentence.last) if low < sentence.tokens[i].start < high]
+    if token.start > time.span.start:
+        behind = [i for i in between if sentence.tokens[i].start >= time.span.end]
+        return not (len(behind) > 1 and sentence.tokens[behind[0]].text == "," and sentence.low[behind[1]] in relatives)
+    parted = (sentence.tokens[i].text == "," and _present_participle(sentence, i + 1) for i in between)
+    return not any(parted)
+
+
+def _present_participle(sentence: Sentence, i: int) -> bool:
+    ending = sentence.grammar.present_participle
+    return i < sentence.last and sentence.tokens[i].pos in {"VERB", "AUX"} and sentence.low[i].endswith(ending)
 
 
 def _over_years(time: TimeMention, sentence: Sentence, count: Count) -> bool:

@@ -13,6 +13,7 @@ from bilan.annotate.humans import Human, human_at
 from bilan.annotate.phrases import Phrase, phrase_at
 from bilan.annotate.readings import negated_left
 from bilan.annotate.syntax import Sentence
+from bilan.annotate.verbs import read_verb
 from bilan.claims import refusals
 from bilan.claims.attackers import mark_attackers
 from bilan.claims.draft import Draft
@@ -93,9 +94,13 @@ def _of_the(sentence: Sentence, clause: Clause, phrase: Phrase) -> bool:
 def _among(sentence: Sentence, number: int, clause: Clause, group: Phrase, pack: Pack) -> Iterator[Draft]:
     """Read "cinq enfants figurent parmi les morts", "three children were among the dead": a part of the group."""
     at = group.first - 1
+    while at > sentence.first and sentence.low[at] in sentence.grammar.phrases["definite"]:
+        at -= 1
     if at <= sentence.first or sentence.low[at] not in sentence.grammar.phrases["among"] or clause.kind != "person":
         return
-    for phrase, rule in arguments.left_noun(sentence, at):
+    verb = sentence.tokens[at - 1].pos in {"VERB", "AUX"}
+    named = arguments.subjects(sentence, at - 1, read_verb(sentence, at - 1), agent=True) if verb else []
+    for phrase, rule in named or arguments.left_noun(sentence, at):
         human = human_at(sentence, phrase, pack)
         counted = phrase.number is not None and phrase.number.low is not None
         if human is None or human.kind != "person" or phrase.number is None or not counted:
