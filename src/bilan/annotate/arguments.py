@@ -73,7 +73,7 @@ def _labelled(sentence: Sentence, i: int, verb: Verb) -> Found:
 
 
 def _outside_aside(sentence: Sentence, child: int, first: int) -> int:
-    """Return the noun before an aside the parser took the subject from: "Le général X, chef d'état-major, a été tué"."""
+    """Return the noun before an aside the parser took the subject from: "Le général X, chef de corps, a été tué"."""
     close = first - 1
     if close <= sentence.first or sentence.tokens[close].text != ",":
         return child
