@@ -12,6 +12,7 @@ from bilan.annotate.verbs import Verb, read_verb, shares_object
 
 Found = list[tuple[Phrase, str]]
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM"}
+BRACKETS = frozenset({")", "]"})
 ADVERBIAL = 4  # tokens of fixed words between a verb and its object: "in cold blood"
 OTHERS = 4  # tokens from a number to its verb over "d'autres"
 ASIDE = 10  # tokens an aside between a verb and its object may cover
@@ -75,6 +76,8 @@ def _labelled(sentence: Sentence, i: int, verb: Verb) -> Found:
 def _outside_aside(sentence: Sentence, child: int, first: int) -> int:
     """Return the noun before an aside the parser took the subject from: "Le général X, chef de corps, a été tué"."""
     close = first - 1
+    if close > sentence.first and sentence.tokens[close].text in BRACKETS and child in range(close - 4, close):
+        return _whose(sentence, noun_ending_at(sentence, before_aside(sentence, close)), child)
     if close <= sentence.first or sentence.tokens[close].text != ",":
         return child
     end = before_aside(sentence, close)
@@ -86,9 +89,22 @@ def _outside_aside(sentence: Sentence, child: int, first: int) -> int:
     return head if noun - 4 <= head < noun and sentence.tokens[head].pos in {"NOUN", "PROPN"} else noun
 
 
+def _whose(sentence: Sentence, noun: int | None, child: int) -> int:
+    """Return the head of the phrase a noun before a bracket ends: "45 terroristes du groupe [EI]"."""
+    if noun is None:
+        return child
+    of = sentence.low.get(phrase_at(sentence, noun).first - 1) in sentence.grammar.phrases["of"]
+    head = noun_ending_at(sentence, phrase_at(sentence, noun).first - 2) if of else None
+    return head if head is not None else noun
+
+
 def _subject_children(sentence: Sentence, i: int) -> list[int]:
     """Return the subjects the parser gave the predicate at `i`; a pronoun after an aside is the real one: "X, il …"."""
-    children = [child for child in sentence.in_slot(i, "subject") if sentence.tokens[child].text[0].isalnum()]
+    children = [
+        child
+        for child in sentence.in_slot(i, "subject")
+        if sentence.tokens[child].text[0].isalnum() and child not in sentence.times  # "Ce dimanche, trois hommes …"
+    ]
     before = [child for child in children if child < i]
     pronouns = [child for child in before[1:] if sentence.tokens[child].pos == "PRON"]
     return pronouns[-1:] + children

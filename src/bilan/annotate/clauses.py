@@ -153,6 +153,8 @@ def _endings(sentence: Sentence, j: int) -> tuple[str, str, str]:
 def _is_deed(sentence: Sentence, i: int, rows: dict[str, OutcomeWord]) -> bool:
     """Tell "la mort de deux soldats", "200 décès", "three arrests" from "un mort" and from verbs."""
     token = sentence.tokens[i]
+    if _heads_title(sentence, i):
+        return True
     if token.pos not in {"NOUN", "PROPN"} or readings.auxiliary_before(sentence, i):
         return False
     if readings.modifies_next(sentence, i):  # "death toll"
@@ -161,6 +163,13 @@ def _is_deed(sentence: Sentence, i: int, rows: dict[str, OutcomeWord]) -> bool:
         return True
     phrase = phrase_at(sentence, i)  # "mort": a deed when definite, singular and without number
     return phrase.number is None and phrase.definite is True and not sentence.low[i].endswith("s")
+
+
+def _heads_title(sentence: Sentence, i: int) -> bool:
+    """Tell a headline's bare noun: "Irak : mort de dizaines de civils", whatever the tagger takes it for."""
+    opens = i == sentence.first or sentence.tokens[i - 1].text in {":", "–", "—"}
+    plural = sentence.low[i].endswith(sentence.grammar.plural_endings)
+    return opens and not plural and sentence.low.get(i + 1) in sentence.grammar.phrases["of"]
 
 
 def _is_person(sentence: Sentence, i: int, rows: dict[str, OutcomeWord]) -> bool:

@@ -54,7 +54,7 @@ def list_after(sentence: Sentence, phrase: Phrase, stop: int) -> Iterator[Phrase
 
     The last member may be one described person: "a girl of seven and her grandfather were killed".
     """
-    at = behind_age(sentence, phrase.last + 1)
+    at = behind_age(sentence, _behind_of(sentence, phrase.last + 1))
     while at < stop:
         if sentence.tokens[at].pos == "ADJ":
             at += 1
@@ -71,7 +71,14 @@ def list_after(sentence: Sentence, phrase: Phrase, stop: int) -> Iterator[Phrase
         if (other.number is None and not last) or other.first < at or other.form == "number":  # ", 20," is an age
             return
         yield other
-        at = behind_age(sentence, other.last + 1)
+        at = behind_age(sentence, _behind_of(sentence, other.last + 1))
+
+
+def _behind_of(sentence: Sentence, at: int) -> int:
+    """Step over what "of" ties to a member: "un travailleur du secteur de la santé et un patient"."""
+    if sentence.low.get(at) not in sentence.grammar.phrases["of"] or at + 1 in sentence.number_at:
+        return at
+    return _behind_place(sentence, at) or at
 
 
 def behind_age(sentence: Sentence, at: int) -> int:

@@ -234,4 +234,4 @@ def _quote(sentence: Sentence, clause: Clause, arg: Argument) -> Span:
     gap = (whole.end - whole.start) - (own.end - own.start) - (predicate.end - predicate.start)
     if gap <= NEAR or arg.phrase.form == "pronoun":
         return whole
-    return own
+    return own if arg.phrase.definite is not True else predicate  # "the attacker … before being shot dead"
