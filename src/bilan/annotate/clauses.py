@@ -240,10 +240,19 @@ def _act(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
     elif verb.voice == "passive":
         args += [Argument("patient", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb)]
         args += [Argument("agent", phrase, rule) for phrase, rule in arguments.agents(sentence, i)]
+    elif _headline_passive(sentence, i, row, verb):
+        args += [Argument("patient", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb)]
     else:
         args += [Argument("patient", phrase, rule) for phrase, rule in arguments.objects(sentence, i, verb.first)]
         args += [Argument("agent", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb, agent=True)]
     return Clause(i, "act" if row.reading == "act" else "state", row, verb, _spread(sentence, args, verb))
+
+
+def _headline_passive(sentence: Sentence, i: int, row: OutcomeWord, verb: Verb) -> bool:
+    """Tell "Two policemen shot dead in X" from "police shot dead two men": nothing follows that could be shot."""
+    behind = i + 2
+    bare = not verb.auxiliary and sentence.tokens[i].tag in {"VBD", "VBN"} and sentence.low.get(i + 1) in row.companions
+    return bare and (behind >= sentence.last or sentence.tokens[behind].pos in {"ADP", "PUNCT", "SCONJ", "ADV"})
 
 
 def _fatal(sentence: Sentence, i: int, first: int) -> bool:

@@ -48,11 +48,24 @@ def human_at(sentence: Sentence, phrase: Phrase, pack: Pack) -> Human | None:
                 return found
     name = sentence.names.get(head)
     if name is not None and name.label in PERSON_LABELS and sentence.tokens[head].pos == "PROPN":
-        return None  # a surname: "James Cook"
+        return _titled(sentence, head, table)  # a surname is no trade: "James Cook"
     found = table.get(low) or table.get(sentence.tokens[head].lemma)
     if found is None:
         return None
     return _described(sentence, phrase, found, table)
+
+
+def _titled(sentence: Sentence, head: int, table: Mapping[str, Human]) -> Human | None:
+    """Return whom the word before a name says its bearer is: "Journalist Samira Belkacem", "general Paul Durand"."""
+    name = sentence.names[head]
+    first = head
+    while first - 1 >= sentence.first and sentence.names.get(first - 1) == name:
+        first -= 1
+    title = sentence.tokens[first - 1] if first > sentence.first else None
+    if title is None or title.pos not in {"NOUN", "PROPN"} or title.end + 1 < sentence.tokens[first].start:
+        return None
+    found = table.get(sentence.low[first - 1])
+    return found if found is not None and found.kind == "person" else None
 
 
 def is_person_name(sentence: Sentence, phrase: Phrase) -> bool:
