@@ -25,6 +25,7 @@ from bilan.claims.derive import derive
 from bilan.claims.events import find_events
 from bilan.claims.figurative import drop_figurative
 from bilan.claims.gate import may_claim
+from bilan.claims.groups import settle_people
 from bilan.claims.happenings import name_events, triggers_by_sentence
 from bilan.claims.identify import actor_names, identify
 from bilan.claims.modality import judge_modality
@@ -149,7 +150,7 @@ def find_drafts(annotation: Annotation, tools: Tools, times: Sequence[TimeSpan] 
     meant = drop_figurative(annotation, tolls.drafts)
     real = drop_unreal(annotation, split_updates(annotation, meant.drafts))
     drafts = mark_besides(annotation, judge_basis(annotation, mark_parts(annotation, real.drafts)))
-    drafts = describe_victims(annotation, drafts)
+    drafts = settle_people(annotation, describe_victims(annotation, drafts))
     triggers = triggers_by_sentence(annotation)
     recalled = find_recalled(annotation, times, triggers)
     drafts = name_events(flag_background(drafts, recalled), triggers, allowed, recalled) + find_statements(annotation)
