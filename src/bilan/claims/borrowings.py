@@ -1,18 +1,20 @@
 """Words of war and harm that mean something else: play, things "killed", weapons merely named, titles.
 
 The words are data, event_topics.csv: `living` (what they befall must live: nobody "strangles" a budget), `weapon`
-(nouns for arms, which tell of an event only beside a word of their `use`), `play`, and the words of sport.
+(nouns for arms, which tell of an event only beside a word of their `use`), `play`, the words of sport, and `unarmed`
+(germs, insects, weather, hackers, funds, critics: whatever they "attack" comes to no violence).
 """
 
 from functools import cache
 
-from bilan.annotate.arguments import objects, subjects
-from bilan.annotate.humans import human_at, is_person_name
+from bilan.annotate.arguments import agents, objects, subjects
+from bilan.annotate.humans import human_at, human_words, is_person_name
 from bilan.annotate.outcomes import outcome_words
 from bilan.annotate.phrases import Phrase
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.triggers import Trigger, fold_word
 from bilan.annotate.verbs import read_verb
+from bilan.claims.conditions import ARMED, thing_words
 from bilan.claims.draft import Draft
 from bilan.claims.topics import borrowed, borrows_words, is_sport_sentence, plays, topic_words
 from bilan.languages.load import Pack
@@ -20,6 +22,7 @@ from bilan.languages.load import Pack
 VERBAL = frozenset({"VERB", "AUX"})
 QUOTES = frozenset({"«", "»", '"', "“", "”", "'", "‘", "’"})
 FEW = 3  # hurt players up to this many are a team's casualties, more are an accident's
+ARMS = frozenset({"weapons", "explosives", "missiles", "troops", "armed", "base"})
 HURT = frozenset({"injured", "missing", "killed"})
 
 
@@ -35,6 +38,8 @@ def is_figure(sentence: Sentence, trigger: Trigger, pack: Pack, *, harmed: bool)
     if _is_title(sentence, trigger) or _of_animals(sentence, trigger):
         return True
     if not harmed and _named(sentence, trigger, borrowed(pack)) and borrows_words(sentence, pack):
+        return True
+    if not harmed and _by_unarmed(sentence, trigger, pack):
         return True
     if not harmed and _is_weapon(sentence, trigger, pack) and not _is_used(sentence, pack):
         return True
@@ -103,8 +108,49 @@ def _of_animals(sentence: Sentence, trigger: Trigger) -> bool:
     beasts, verb = sentence.grammar.phrases["beasts"], _verb_of(sentence, trigger)
     if verb is None:
         return any(sentence.low[i] in beasts for i in _complement(sentence, trigger))
-    agents = [phrase for phrase, _ in subjects(sentence, verb, read_verb(sentence, verb), agent=True)]
-    return any(sentence.low[phrase.head] in beasts for phrase in (*agents[:1], *_patients(sentence, trigger)))
+    doers = [phrase for phrase, _ in subjects(sentence, verb, read_verb(sentence, verb), agent=True)]
+    return any(sentence.low[phrase.head] in beasts for phrase in (*doers[:1], *_patients(sentence, trigger)))
+
+
+def _by_unarmed(sentence: Sentence, trigger: Trigger, pack: Pack) -> bool:
+    """Tell what nobody does by force: "the virus attacks the liver", "a raid by a fund".
+
+    Politicians attack with words, unless a place or armed people stand by.
+    """
+    unarmed, verb = topic_words(pack, "unarmed"), _verb_of(sentence, trigger)
+    if verb is None:
+        by = sentence.low.get(trigger.end_token) in sentence.grammar.phrases["by"]
+        return by and any(sentence.low[i] in unarmed for i in _complement(sentence, trigger))
+    read = read_verb(sentence, verb)
+    found = agents(sentence, verb) if read.voice == "passive" else subjects(sentence, verb, read, agent=True)
+    if any(not unarmed.isdisjoint(_names_of(sentence, phrase)) for phrase, _ in found[:1]):
+        return True
+    political = any(_is_politician(sentence, phrase, pack) for phrase, _ in found[:1])
+    return (
+        political and _named(sentence, trigger, borrowed(pack)) and not sentence.places and not _armed(sentence, pack)
+    )
+
+
+def _names_of(sentence: Sentence, phrase: Phrase) -> set[str]:
+    """Return the head's word, its lemma and the pairs it stands in: "blood cells", "pirates informatiques"."""
+    head = phrase.head
+    before = f"{sentence.low.get(head - 1, '')} {sentence.low[head]}"
+    behind = f"{sentence.low[head]} {sentence.low.get(head + 1, '')}"
+    return {sentence.low[head], sentence.tokens[head].lemma.lower(), before, behind}
+
+
+def _is_politician(sentence: Sentence, phrase: Phrase, pack: Pack) -> bool:
+    human = human_at(sentence, phrase, pack)
+    return human is not None and human.kind == "person" and "politician" in human.people
+
+
+def _armed(sentence: Sentence, pack: Pack) -> bool:
+    """Tell whether anybody armed, or arms, stand in the sentence."""
+    humans, things = human_words(pack), thing_words(pack)
+    return any(
+        (low in humans and not ARMED.isdisjoint(humans[low].people)) or things.get(low, frozenset()) & ARMS
+        for low in sentence.low.values()
+    )
 
 
 def _complement(sentence: Sentence, trigger: Trigger) -> range:

@@ -112,7 +112,16 @@ def _in_place(sentence: Sentence, trigger: Trigger) -> bool:
     if _verb(sentence, trigger) is None:
         return any(i in sentence.places for i in _behind(sentence, trigger, BESIDE))
     found = _patients(sentence, trigger)
-    return any(i in sentence.places for phrase in found for i in range(phrase.first, phrase.last + 4))
+    return any(i in sentence.places for phrase in found for i in _held(sentence, phrase))
+
+
+def _held(sentence: Sentence, phrase: Phrase) -> Iterator[int]:
+    """Yield a phrase's tokens and those "of" or "in" tie to it: "the town of", no "a path over"."""
+    near = sentence.grammar.phrases["of"] | sentence.grammar.phrases["inside"]
+    for i in range(phrase.first, min(sentence.last, phrase.last + 4)):
+        if i > phrase.last and sentence.tokens[i].pos == "ADP" and sentence.low[i] not in near:
+            return
+        yield i
 
 
 def _verb(sentence: Sentence, trigger: Trigger) -> int | None:

@@ -9,14 +9,17 @@ from collections.abc import Sequence
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.triggers import Trigger
-from bilan.annotate.verbs import read_verb
+from bilan.annotate.verbs import auxiliaries, read_verb
 from bilan.claims.actors import actors_of
 from bilan.claims.draft import Draft
+from bilan.claims.frames import governing_verb
 from bilan.claims.topics import borrowed_triggers
 from bilan.claims.unreal import is_unreal
 from bilan.model.text import Span
 
 SURE = 60  # weight below which a trigger needs a toll beside it to found an event claim
+STANDING = frozenset({"displacement"})  # people stay displaced long after the event
+SAYING = frozenset({"VERB", "ADJ"})
 SIDED = frozenset({"armed-clash", "agreement"})  # two sides, neither of them only acting or only suffering
 FACILITATED = frozenset({"evacuation"})  # whoever carries these out does no harm
 
@@ -39,6 +42,8 @@ def find_events(annotation: Annotation, triggers: Sequence[Sequence[Trigger]], d
         for trigger in own:
             if trigger.weight < SURE and number not in told:
                 continue
+            if number not in told and _is_standing(annotation.sentences[number], trigger):
+                continue
             if trigger.lemma in borrowed or _is_war(annotation, number, trigger):
                 continue
             if is_unreal(annotation, number, trigger, harmed=number in told):
@@ -49,6 +54,16 @@ def find_events(annotation: Annotation, triggers: Sequence[Sequence[Trigger]], d
                 best[trigger.event] = trigger
         found += [_draft(annotation, number, trigger) for trigger in best.values()]
     return found
+
+
+def _is_standing(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell a participle that says what people are, not what befell them: "a displaced family"."""
+    verb = next((i for i in range(trigger.start_token, trigger.end_token) if sentence.tokens[i].pos in SAYING), None)
+    if trigger.event not in STANDING or verb is None or trigger.end_token - trigger.start_token > 1:
+        return False
+    noun = sentence.tokens[verb].head
+    described = sentence.tokens[verb].dep in {"amod", "acl"} and sentence.tokens[noun].pos == "NOUN"
+    return described and abs(noun - verb) == 1 and not auxiliaries(sentence, verb)
 
 
 def _is_war(annotation: Annotation, number: int, trigger: Trigger) -> bool:
@@ -67,7 +82,8 @@ def _draft(annotation: Annotation, number: int, trigger: Trigger) -> Draft:
     first, last = trigger.start_token, trigger.end_token - 1
     role = "facilitator" if trigger.event in FACILITATED else "perpetrator"
     verb = next((i for i in range(first, last + 1) if sentence.tokens[i].pos in {"VERB", "AUX"}), None)
-    planned = verb is not None and (read_verb(sentence, verb).future or _is_to_be(sentence, verb))
+    governing = verb if verb is not None else governing_verb(sentence, last)
+    planned = governing is not None and (_is_future(sentence, governing) or _is_to_be(sentence, governing))
     return Draft(
         kind="event",
         sentence=number,
@@ -78,6 +94,11 @@ def _draft(annotation: Annotation, number: int, trigger: Trigger) -> Draft:
         actors=actors_of(sentence, (first, last), role, annotation.pack, sided=trigger.event in SIDED),
         modality="planned" if planned else "asserted",
     )
+
+
+def _is_future(sentence: Sentence, verb: int) -> bool:
+    """Tell a verb in the future, its own or that of its auxiliary: "répondra par des missiles", "will strike"."""
+    return read_verb(sentence, verb).future or "Tense=Fut" in sentence.tokens[verb].feats
 
 
 def _is_to_be(sentence: Sentence, verb: int) -> bool:

@@ -11,7 +11,7 @@ from bilan.annotate.humans import human_at
 from bilan.annotate.phrases import phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.claims.draft import Draft
-from bilan.claims.refusals import GENERIC, NOBODY, THING, Judged, judge
+from bilan.claims.refusals import FIGURE, GENERIC, NOBODY, THING, Judged, judge
 from bilan.languages.load import Pack
 
 
@@ -25,18 +25,35 @@ def _figure(sentence: Sentence, draft: Draft, pack: Pack) -> str:
     clause, phrase = draft.clause, draft.phrase
     if clause is None or phrase is None:
         return ""
+    if draft.outcome == "killed" and clause.kind in {"state", "person"} and _only_taken(sentence, clause.predicate):
+        return FIGURE
     if clause.kind == "deed":
         if _attempted(sentence, clause.predicate):
             return NOBODY
         return GENERIC if phrase.head != clause.predicate and _kind_of_crime(sentence, draft) else ""
     if clause.kind != "act":
         return ""
+    if draft.rule.endswith("/left-noun") and _is_noun(sentence, clause.predicate):
+        return NOBODY
     if phrase.form == "name" and draft.outcome == "trapped":
         return THING
     none = draft.count is not None and draft.count.high == 0
     if none and phrase.form == "noun" and human_at(sentence, phrase, pack) is None and not _nobody(sentence, draft):
         return THING  # "aucun intérêt à tuer"
     return ""
+
+
+def _only_taken(sentence: Sentence, i: int) -> bool:
+    """Tell "left for dead", "laissé pour mort": said of who lives."""
+    return sentence.low.get(i - 1) in sentence.grammar.phrases["taken_for"]
+
+
+def _is_noun(sentence: Sentence, i: int) -> bool:
+    """Tell a participle with a determiner of its own, which nothing before it suffers: "nurses for the badly hurt"."""
+    before = i - 1
+    while before > sentence.first and sentence.tokens[before].pos == "ADV":
+        before -= 1
+    return before > sentence.first and sentence.tokens[before].pos == "DET"
 
 
 def _attempted(sentence: Sentence, i: int) -> bool:

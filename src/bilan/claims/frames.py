@@ -220,12 +220,21 @@ def _is_ruled(sentence: Sentence, cues: Sequence[Cue], spot: Spot) -> bool:
         return False
     if any(0 < spot.at - cue.last <= NEAR for cue in _of_kind(cues, "rule") if cue.value == "for"):
         return True
+    if spot.tense == PRESENT and _who_does_it(sentence, cues, spot):
+        return True
     nominal = sentence.tokens[spot.at].pos not in VERBAL or spot.tense != PRESENT
     rules = (cue for cue in _of_kind(cues, "rule") if cue.last < spot.at and not cue.value)
     return nominal and any(
         _opens(sentence, cue) and not _after_between(sentence, cue.last, spot.at) and _verb_between(sentence, cue, spot)
         for cue in rules
     )
+
+
+def _who_does_it(sentence: Sentence, cues: Sequence[Cue], spot: Spot) -> bool:
+    """Tell "under the new law, drivers who kill will lose their licence": a rule, and what it will do."""
+    under = any(cue.last < spot.at and not cue.value for cue in _of_kind(cues, "rule"))
+    future = (i for i in range(spot.at + 1, sentence.last) if i != spot.verb and _conditional_word(sentence, i))
+    return under and any(True for _ in future)
 
 
 def _verb_between(sentence: Sentence, cue: Cue, spot: Spot) -> bool:

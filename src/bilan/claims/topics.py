@@ -13,7 +13,8 @@ from bilan.claims.draft import Draft
 from bilan.languages.load import Pack
 
 DIFFERENT = 4  # words of sport a report must use; reports on wars use two at most by chance ("terrain", "victoire")
-TRADE = 2  # words of business a sentence must use
+TRADE = 2  # words of one other trade a sentence must use
+TRADES = ("business", "politics", "show", "game", "network")
 SEVERAL = 3  # words of sport a sentence must use, unless one is sport's own
 LONGEST = 3  # words in the longest entry
 HARM = frozenset({"killed", "injured", "missing", "abducted"})
@@ -33,15 +34,15 @@ def borrowed_triggers(annotation: Annotation, drafts: Sequence[Draft]) -> frozen
 
 
 def borrows_words(sentence: Sentence, pack: Pack) -> bool:
-    """Tell a sentence about sport or business.
+    """Tell a sentence about sport, business, parliaments, shows and museums, games or networks.
 
-    One word that only sport has ("goalkeeper") is enough, several of the others, or two of business ("shareholders",
-    "bid") where no place is named: a missile on a refinery moves prices too.
+    One word that only sport has ("goalkeeper") is enough, several of the others, or two of another trade
+    ("shareholders", "bid") where no place is named: a missile on a refinery moves prices too.
     """
     used = _phrases(sentence)
     if is_sport_sentence(sentence, pack):
         return True
-    return len(topic_words(pack, "business") & used) >= TRADE and not sentence.places
+    return not sentence.places and any(len(topic_words(pack, trade) & used) >= TRADE for trade in TRADES)
 
 
 def is_sport_sentence(sentence: Sentence, pack: Pack) -> bool:

@@ -70,3 +70,24 @@ def test_what_somebody_means_to_do_has_not_happened(tools: Tools, language: str,
 )
 def test_figures_of_speech_are_no_events(tools: Tools, language: str, text: str) -> None:
     assert events(tools, language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La milice ripostera par un bombardement."),
+        ("en", "The militia will respond with a bombardment."),
+    ],
+)
+def test_what_hangs_on_a_verb_in_the_future_is_planned(tools: Tools, language: str, text: str) -> None:
+    modalities = {claim.modality for claim in read(tools, language, text) if claim.kind == "event"}
+    assert modalities <= {"planned", "possible"}
+    assert modalities
+
+
+def test_people_described_as_displaced_are_no_displacement(tools: Tools) -> None:
+    assert events(tools, "en", "She cooks for a displaced family.") == []
+
+
+def test_a_path_over_a_town_conquers_nothing(tools: Tools) -> None:
+    assert "territory-change" not in events(tools, "en", "The balloon will take a direct path over Geneva.")

@@ -55,3 +55,16 @@ def test_whoever_is_stuck_by_name_is_stuck_in_a_figure(tools: Tools) -> None:
 )
 def test_deeds_and_verbs_meant_of_people_stay(tools: Tools, code: str, text: str, outcome: str) -> None:
     assert kept(tools, code, text) == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Ils l'ont abandonnée et laissé un berger pour mort."),
+        ("en", "They robbed a shepherd and left him for dead."),
+        ("en", "The ward employs six doctors for the gravely wounded."),
+    ],
+)
+def test_the_left_for_dead_live_and_those_who_tend_the_wounded_are_unhurt(tools: Tools, code: str, text: str) -> None:
+    annotation, drafts = tolls(tools, code, text)
+    assert not drop_figurative(annotation, drafts).drafts
