@@ -1,7 +1,7 @@
 """How surely: asserted · hedged · possible · planned · denied, read from the words around a draft.
 
 The French conditional of hearsay ("auraient péri") is hedged by its surface form. A cue counts when it stands in the
-same stretch between clause borders, before the toll, or on its own predicate.
+same stretch between clause borders, before the toll, or on its own predicate, and governs it (`governors`).
 """
 
 from collections.abc import Sequence
@@ -11,17 +11,18 @@ from bilan.annotate.cues import Cue
 from bilan.annotate.readings import negated_left
 from bilan.annotate.syntax import Sentence
 from bilan.claims.draft import Draft
+from bilan.claims.governors import governs
 
 BORDERS = frozenset({";", ":", ".", "»", "«", "(", ")"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
-AFTER = {"hedge": 2, "hedge-weak": 2, "deny-fact": 30}  # tokens behind the toll in which a cue still counts
+BY_TREE = frozenset({"hedge", "possible", "planned"})
+AFTER = {"hedge": 2, "deny-fact": 30}  # tokens behind the toll in which a cue still counts
 REACH = {
     "deny-fact": 25,
     "hedge": 12,
     "possible": 9,
     "planned": 9,
     "deny": 14,
-    "hedge-weak": 3,
 }  # tokens from cue to toll
 
 
@@ -47,7 +48,7 @@ def _modality(sentence: Sentence, cues: Sequence[Cue], draft: Draft) -> str:
         return "planned"
     if near["possible"]:
         return "possible"
-    if near["hedge"] or near["hedge-weak"] or _hearsay(sentence, draft, at):
+    if near["hedge"] or _hearsay(sentence, draft, at):
         return "hedged"
     return "asserted"
 
@@ -78,13 +79,19 @@ def _hearsay(sentence: Sentence, draft: Draft, at: int) -> bool:
             return False
         if sentence.low[i] in hearsay:
             return True
-        if sentence.tokens[i].pos in {"VERB", "AUX"} and _conditional(sentence.low[i]):
+        if sentence.tokens[i].pos in {"VERB", "AUX"} and _conditional(sentence, i):
             return True
     return False
 
 
-def _conditional(low: str) -> bool:
-    return low.endswith(("rait", "raient"))
+def _conditional(sentence: Sentence, i: int) -> bool:
+    """Tell a conditional by its ending; "dénombrait", "tirait" are imperfects of verbs in -rer, "extrait" a participle.
+
+    The parser's word is taken only against the ending, never for it.
+    """
+    feats = sentence.tokens[i].feats
+    other = "Tense=Imp" in feats or "VerbForm=Part" in feats or ("Tense=Pres" in feats and "Mood=Ind" in feats)
+    return sentence.low[i].endswith(("rait", "raient")) and not other
 
 
 def _reaches(sentence: Sentence, cues: Sequence[Cue], kind: str, draft: Draft) -> bool:
@@ -95,9 +102,13 @@ def _reaches(sentence: Sentence, cues: Sequence[Cue], kind: str, draft: Draft) -
     for cue in cues:
         if cue.kind != kind:
             continue
+        if kind == "deny" and sentence.tokens[cue.first].pos == "NOUN":  # "killed in a dispute"
+            continue
         if cue.value == "infinitive" and not _infinitive_after(sentence, cue.last, high):
             continue
         if cue.value == "modal" and not _governs(sentence, cue, clause.predicate if clause else draft.at):
+            continue
+        if kind in BY_TREE and cue.value != "modal" and not governs(sentence, cue, draft):
             continue
         if low <= cue.first <= high + AFTER.get(kind, 0):
             return True

@@ -9,7 +9,7 @@ from bilan.explain.picture import Fired
 from bilan.model.claim import Count
 
 CUES: Mapping[str, tuple[str, ...]] = {
-    "hedged": ("hedge", "hedge-weak"),
+    "hedged": ("hedge",),
     "possible": ("possible",),
     "planned": ("planned",),
     "denied": ("deny", "deny-fact", "say"),
