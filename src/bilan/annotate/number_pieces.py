@@ -15,6 +15,7 @@ from bilan.model.text import Span
 
 GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009.,'’٬]\d{3})+(?![\d])|\d+(?:[.,٫]\d+)?")
 WORD = re.compile(r"[^\W\d_]+(?:[’'](?=[^\W\d_]|\s|$))?|%|‰")
+_BESIDE = re.compile(rf"[-‑ \u00a0\u202f]*({WORD.pattern})")
 _NEXT = re.compile(rf"(?P<digits>{GROUPED.pattern})|(?P<word>{WORD.pattern})|[^\s\-‑–]")
 LONGEST_DIGITS = 15  # more digits count nobody, and a float no longer holds them exactly
 MAX_WORDS = 5  # longest entry of a numbers.csv, in words
@@ -47,12 +48,13 @@ class Entry(NamedTuple):
 class NumberWords(NamedTuple):
     """A pack's numbers.csv, ready for look-up by the words' folded text.
 
-    `lengths`: by the first word of entries, how many words they have, the longest first. `units`: the entries of which
-    any row is a unit. `joins`: those that stand between the numbers of a range.
+    `lengths`: by the first word of entries, how many words they have, the longest first; `seconds`: their second words.
+    `units`: the entries of which any row is a unit. `joins`: those that stand between the numbers of a range.
     """
 
     entries: Mapping[str, Entry]
     lengths: Mapping[str, tuple[int, ...]]
+    seconds: Mapping[str, frozenset[str]]
     units: frozenset[str]
     joins: frozenset[str]
 
@@ -64,13 +66,16 @@ def number_words(pack: Pack) -> NumberWords:
     for row in pack.rows("numbers"):
         rows.setdefault(_fold(row["words"]), []).append(row)
     lengths: dict[str, set[int]] = {}
+    seconds: dict[str, set[str]] = {}
     for words in rows:
-        first = words.split()[0]
+        first, *others = words.split()
         for spelling in {first, first.replace("'", "’")}:
-            lengths.setdefault(spelling, set()).add(len(words.split()))
+            lengths.setdefault(spelling, set()).add(1 + len(others))
+            seconds.setdefault(spelling, set()).update(others[:1])
     return NumberWords(
         entries={words: _entry(found) for words, found in rows.items()},
         lengths={first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+        seconds={first: frozenset(found) for first, found in seconds.items()},
         units=frozenset(words for words, found in rows.items() if any(row["kind"].startswith(UNIT) for row in found)),
         joins=frozenset(words for words, found in rows.items() if found[0]["kind"] == "join"),
     )
@@ -78,18 +83,21 @@ def number_words(pack: Pack) -> NumberWords:
 
 def cut_pieces(text: str, span: Span, words: NumberWords) -> Iterator[Piece]:
     """Cut a sentence into number words; whatever stands between two of them becomes one piece of kind 'other'."""
-    at = ended = span.start
+    at = ended = span.start  # `at`: where the last number word ends
     opened: int | None = None  # where the words since the last number word begin; they end at `ended`
-    while match := _NEXT.search(text, at, span.end):
-        start, at = match.span()
+    known = words.lengths
+    for match in _NEXT.finditer(text, span.start, span.end):
+        start = match.start()
+        if start < at:
+            continue
         found = None
         if match.lastgroup == "digits":
             found = _digits(text, match, words)
-        elif match.lastgroup == "word" and (lengths := words.lengths.get(match.group().lower())):
-            found = _longest(text, Span(start, span.end), lengths, words)
+        elif match.lastgroup == "word" and match.group().lower() in known:
+            found = _longest(text, match, span.end, words)
         if found is None or found.kind == OTHER:
             opened = start if opened is None else opened
-            ended = at
+            ended = match.end()
             continue
         if opened is not None:
             yield Piece(opened, ended, OTHER, None, None, None)
@@ -121,13 +129,17 @@ def _digits(text: str, match: re.Match[str], words: NumberWords) -> Piece:
     return Piece(match.start(), match.end(), "digits", float(re.sub(r"\D", "", raw)), None, None)
 
 
-def _longest(text: str, span: Span, lengths: Sequence[int], words: NumberWords) -> Piece | None:
-    """Return the longest entry of numbers.csv that starts where `span` does; `lengths` are those it can have."""
-    at = span.start
+def _longest(text: str, first: re.Match[str], end: int, words: NumberWords) -> Piece | None:
+    """Return the longest entry of numbers.csv whose first word is `first` and that ends before `end`."""
+    at, word = first.start(), first.group().lower()
     glued = at > 0 and text[at - 1].isalnum() and text[at].isalnum()
     if glued and not _glued_unit(text, at, words):
         return None
-    ends = _word_ends(text, span, min(lengths[0], MAX_WORDS))
+    lengths, ends = words.lengths[word], [first.end()]
+    if lengths[0] > 1:
+        beside = _BESIDE.match(text, first.end(), end)
+        if beside is not None and _fold(beside.group(1)) in words.seconds[word]:
+            ends = _word_ends(text, Span(at, end), min(lengths[0], MAX_WORDS))
     for length in lengths:
         entry = words.entries.get(_fold(text[at : ends[length - 1]])) if length <= len(ends) else None
         if entry is not None:

@@ -1,8 +1,8 @@
 """A report as the search for places sees it: words, names the parser found, people, what stands before each name."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from bilan.annotate.place_runs import Line, Word, find_runs, read_line
@@ -13,6 +13,7 @@ from bilan.model.text import Span
 
 BEFORE, AFTER = 80, 40  # code points looked at on either side of a name
 FULL_NAME = 2  # words of a person's full name
+_RUN = re.compile(r"\w+")
 _SPACES = re.compile(r"\s+")
 _DATELINE = re.compile(r"(?:, [\w .]{2,25})?(?:, \w+\.? \d+)?(?: ?\([^)\n]{2,30}\))? ?(?:—|–|--|-) ?")
 _ENDS_OPEN = re.compile(r"[^\W\d_](?:\s+|['’])$")
@@ -54,6 +55,7 @@ class Page:
         self.text = text
         # Lower case code point by code point: "İ".lower() is two, and offsets must hold.
         self.low = text.lower() if len(text.lower()) == len(text) else "".join(char.lower()[:1] for char in text)
+        self.kinds = [run.start() for run in _RUN.finditer(self.low) if run.group() in lexicon.kind_starts]
         self.tokens = parse.tokens
         self.lexicon = lexicon
         self.lines: Sequence[Line] = [read_line(text, span, lexicon) for span in parse.sentences]
@@ -79,7 +81,7 @@ class Page:
         known = self._told.get((start, end))
         if known is None:
             before = self.low[max(0, start - BEFORE) : start]
-            kind = self.lexicon.kinds.search(before)
+            kind = self._kind_before(start, before)
             lead = before[: kind.start()] if kind else before
             strong = self.lexicon.before["strong"].search(lead)
             weak = None if strong else self.lexicon.before["weak"].search(lead)
@@ -154,6 +156,24 @@ class Page:
         """Return the part of speech of the token at an offset, "" if there is none."""
         place = bisect_right(self._token_starts, start) - 1
         return self.tokens[place].pos if place >= 0 and self.tokens[place].end > start else ""
+
+    def introduced(self, kinds: Collection[str]) -> set[int]:
+        """Return where names may begin that one of these kinds stands before: "village de"."""
+        found, free = set[int](), 0
+        for start in self.kinds:
+            match = self.lexicon.kinds_ahead.match(self.low, start) if start >= free else None
+            if match is not None:
+                free = match.end()
+                if match.lastgroup in kinds:
+                    found.add(free)
+        return found
+
+    def _kind_before(self, start: int, before: str) -> re.Match[str] | None:
+        """Search the text before an offset for a kind, only where one can begin: at its words, at a cut first word."""
+        edge = start - len(before)
+        inside = self.kinds[bisect_left(self.kinds, edge) : bisect_left(self.kinds, start)]
+        tries = (self.lexicon.kinds.match(before, at) for at in (0, *(kind - edge for kind in inside)))
+        return next((match for match in tries if match is not None), None)
 
     def _kind_after(self, after: str) -> str | None:
         pattern = self.lexicon.kinds_after

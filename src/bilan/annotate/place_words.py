@@ -9,6 +9,7 @@ from bilan.gazetteer.keys import exact_key
 from bilan.languages.load import Pack
 
 _WORDS = re.compile(r"[^\W_]+")
+_FIRST = re.compile(r"\w+")
 WORD_GROUPS = ("elisions", "possessives", "trimmed", "heads", "tails", "titles", "located", "unlike", "particles")
 
 
@@ -20,6 +21,7 @@ class PlaceWords(NamedTuple):
     after: Mapping[str, re.Pattern[str]]
     kinds: re.Pattern[str]  # named groups are gazetteer kinds; on the text before the name
     kinds_ahead: re.Pattern[str]  # the same on a whole lower-case text: ends where a name may begin
+    kind_starts: frozenset[str]  # the words a kind can begin with: where none stands neither pattern need be tried
     kinds_after: re.Pattern[str] | None
     actors: Mapping[str, frozenset[str]]
     labels: Mapping[str, frozenset[str]]
@@ -46,6 +48,7 @@ def place_words(pack: Pack) -> PlaceWords:
         after={name: re.compile(pattern) for name, pattern in table.get("after", {}).items()},
         kinds=_kind_pattern(table["kinds"], table["kinds"]["links"]),
         kinds_ahead=_kind_pattern(table["kinds"], table["kinds"]["links"].removesuffix("$")),
+        kind_starts=_kind_starts(table["kinds"]),
         kinds_after=_kind_after_pattern(table["kinds_after"]),
         actors={name: frozenset(values) for name, values in table["actors"].items()},
         labels={name: frozenset(values) for name, values in table["labels"].items()},
@@ -66,6 +69,12 @@ def _keys(pack: Pack, table: str) -> frozenset[str]:
 def _kind_pattern(kinds: Mapping[str, object], links: str) -> re.Pattern[str]:
     groups = "|".join(_kind_group(kind, words) for kind, words in kinds.items() if isinstance(words, list))
     return re.compile(rf"\b(?:{groups})s?{links}")
+
+
+def _kind_starts(kinds: Mapping[str, object]) -> frozenset[str]:
+    listed = [word for words in kinds.values() if isinstance(words, list) for word in words]
+    firsts = {first.group() for word in listed if (first := _FIRST.match(word))}
+    return frozenset(firsts | {first + "s" for first in firsts})
 
 
 def _kind_after_pattern(kinds: Mapping[str, object]) -> re.Pattern[str] | None:

@@ -214,7 +214,7 @@ def _left_over(page: Page, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[S
                 if label == "place" or (told.sure and not page.titled(span.start)):
                     seen.append((span.start, span.end))
                     yield span, label == "place" and told.cue is not None
-    introduced = {m.end() for m in page.lexicon.kinds_ahead.finditer(page.low) if m.lastgroup in NAMED_KINDS}
+    introduced = page.introduced(NAMED_KINDS)
     for run in (run for row in page.runs for run in row):
         span = run.span
         if span.start not in introduced or run.line.shouting or not run.line.words[run.first].capital:

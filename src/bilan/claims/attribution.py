@@ -36,6 +36,8 @@ class Attribution(NamedTuple):
 
 def attribute(annotation: Annotation, drafts: Sequence[Draft]) -> list[Draft]:
     """Give every draft its chain of speakers."""
+    if not drafts:
+        return []
     by_sentence = attributions(annotation)
     quoted = quoted_speakers(annotation.report.text, _verbs(annotation, by_sentence))
     counted = [d.quote for d in drafts if d.kind == "toll" and d.count is not None and d.phrase and d.phrase.number]

@@ -14,11 +14,12 @@ PLACE_LIKE = frozenset({"state", "government"})  # actors whose name is a place'
 
 def actor_names(annotation: Annotation, registry: Registry) -> list[Span]:
     """Return the spans of names that are actors, not places: groups, media, agencies, persons, armies."""
-    names = {Span(n.start, n.end) for s in annotation.sentences for n in s.names.values()}
+    found = {name for sentence in annotation.sentences for name in sentence.names.values()}
+    names = {Span(name.start, name.end) for name in found}
     spans = sorted(names | _around_places(annotation))
     text = annotation.report.text
     matches = registry.match([span.of(text) for span in spans], annotation.pack.code)
-    people = {Span(n.start, n.end) for s in annotation.sentences for n in s.names.values() if n.label in PERSON_LABELS}
+    people = {Span(name.start, name.end) for name in found if name.label in PERSON_LABELS}
     return [
         span
         for span, match in zip(spans, matches, strict=True)

@@ -23,6 +23,8 @@ class Scope(NamedTuple):
 
 def scopes(sentence: Sentence, sayings: Sequence[Saying]) -> list[Scope]:
     """Return the scope of each saying; an empty one has `last` before `first`."""
+    if not sayings:
+        return []
     inside = _brackets(sentence)
     borders = _borders(sentence, sayings, inside)
     marks = [s for s in sayings if s.form == "around" and s.cue.kind == "according"]
@@ -56,7 +58,8 @@ def _borders(sentence: Sentence, sayings: Sequence[Saying], inside: dict[int, Sc
     """Return the tokens at which another speaker takes over."""
     borders = []
     contrast, that = sentence.grammar.phrases["contrast"], sentence.grammar.phrases["that"]
-    for i in range(sentence.first + 1, sentence.last):
+    words = list(sentence.low.items())[1:]
+    for i in [i for i, word in words if word == ";" or word in contrast]:
         at = inside.get(i)
         left = [s for s in sayings if s.last < i and inside.get(s.cue.last) == at]
         right = [s for s in sayings if s.first > i and inside.get(s.cue.last) == at]

@@ -121,9 +121,9 @@ def _deadly(annotation: Annotation, sentence: Sentence) -> list[int]:
     return [
         i
         for i, word in low.items()
-        if any(
-            row.outcome and (not row.companions or not row.companions.isdisjoint(low.values()))
-            for row in table.get(word, ())
+        if word in table
+        and any(
+            row.outcome and (not row.companions or not row.companions.isdisjoint(low.values())) for row in table[word]
         )
     ]
 

@@ -39,23 +39,24 @@ def borrows_words(sentence: Sentence, pack: Pack) -> bool:
     One word that only sport has ("goalkeeper") is enough, several of the others, or two of another trade
     ("shareholders", "bid") where no place is named: a missile on a refinery moves prices too.
     """
-    used = _phrases(sentence)
     if is_sport_sentence(sentence, pack):
         return True
+    used = _phrases(sentence, pack)
     return not sentence.places and any(len(topic_words(pack, trade) & used) >= TRADE for trade in TRADES)
 
 
 def is_sport_sentence(sentence: Sentence, pack: Pack) -> bool:
     """Tell a sentence about sport: one word of sport alone, or several others."""
-    used = _phrases(sentence)
+    used = _phrases(sentence, pack)
     return not used.isdisjoint(topic_words(pack, "sport-sure")) or len(sport_words(pack) & used) >= SEVERAL
 
 
 def plays(sentence: Sentence, head: int, pack: Pack) -> bool:
     """Tell a player beside another word of sport: "two injured players … the coach"."""
-    return sentence.low[head] in sport_words(pack) and len(sport_words(pack) & _phrases(sentence)) > 1
+    return sentence.low[head] in sport_words(pack) and len(sport_words(pack) & _phrases(sentence, pack)) > 1
 
 
+@cache
 def sport_words(pack: Pack) -> frozenset[str]:
     """Return the pack's words of sport, lower case."""
     return topic_words(pack, "sport") | topic_words(pack, "sport-sure")
@@ -73,14 +74,24 @@ def topic_words(pack: Pack, kind: str) -> frozenset[str]:
 
 
 def _used(annotation: Annotation) -> set[str]:
-    """Return the words and short phrases of the report, lower case."""
-    return {phrase for sentence in annotation.sentences for phrase in _phrases(sentence)}
+    """Return the words and short phrases of the report that may be entries, lower case."""
+    pack = annotation.pack
+    return {phrase for sentence in annotation.sentences for phrase in _phrases(sentence, pack)}
 
 
-def _phrases(sentence: Sentence) -> set[str]:
-    """Return the words and short phrases of a sentence, lower case."""
+def _phrases(sentence: Sentence, pack: Pack) -> set[str]:
+    """Return the words and short phrases of a sentence that begin as an entry does, lower case."""
+    low, starts = sentence.low, _starts(pack)
     return {
-        " ".join(sentence.low[j] for j in range(i, i + length)).replace("' ", "'")
-        for i in range(sentence.first, sentence.last)
+        " ".join([low[j] for j in range(i, i + length)]).replace("' ", "'")
+        for i in [i for i, word in low.items() if word in starts]
         for length in range(1, min(LONGEST, sentence.last - i) + 1)
     }
+
+
+@cache
+def _starts(pack: Pack) -> frozenset[str]:
+    """Return the words entries of event_topics.csv begin with, also cut behind an apostrophe ("d'")."""
+    entries = {row["words"] for row in pack.rows("event_topics")}
+    ends = {(entry, i) for entry in entries for i in range(1, len(entry)) if entry[i] == " " or entry[i - 1] == "'"}
+    return frozenset(entries | {entry[:i] for entry, i in ends})

@@ -25,17 +25,21 @@ class Pack:
     folder: Path
     settings: Mapping[str, Any] = field(compare=False)
 
+    def __hash__(self) -> int:
+        """Hash by the code alone: packs are the keys of many caches, and hashing a path is slow."""
+        return hash(self.code)
+
     def rows(self, table: str) -> tuple[Mapping[str, str], ...]:
         """Return the rows of `<table>.csv` in file order, () if the pack has no such table.
 
         Raises:
             LanguageError: a row has more or fewer cells than the header.
         """
-        return _read_rows(self.folder / f"{table}.csv")
+        return _read_rows(self.folder, table)
 
     def toml(self, name: str) -> Mapping[str, Any]:
         """Return `<name>.toml` as a mapping, empty if the pack has none."""
-        return _read_toml(self.folder / f"{name}.toml")
+        return _read_toml(self.folder, name)
 
 
 def load_language(code: str, folders: Iterable[Path] = ()) -> Pack:
@@ -51,7 +55,7 @@ def load_language(code: str, folders: Iterable[Path] = ()) -> Pack:
     for root in (*folders, SHIPPED):
         folder = Path(root) / code
         if (folder / "pack.toml").is_file():
-            return Pack(code, folder, _read_toml(folder / "pack.toml"))
+            return Pack(code, folder, _read_toml(folder, "pack"))
     known = ", ".join(list_languages(folders))
     raise LanguageError(f"no language pack for {code!r}", f"packs here: {known}; docs/how-to/add-a-language.md")
 
@@ -62,7 +66,8 @@ def list_languages(folders: Iterable[Path] = ()) -> Sequence[str]:
 
 
 @cache
-def _read_rows(path: Path) -> tuple[Mapping[str, str], ...]:
+def _read_rows(folder: Path, table: str) -> tuple[Mapping[str, str], ...]:
+    path = folder / f"{table}.csv"
     if not path.is_file():
         return ()
     with path.open(encoding="utf-8", newline="") as stream:
@@ -76,7 +81,8 @@ def _read_rows(path: Path) -> tuple[Mapping[str, str], ...]:
 
 
 @cache
-def _read_toml(path: Path) -> Mapping[str, Any]:
+def _read_toml(folder: Path, name: str) -> Mapping[str, Any]:
+    path = folder / f"{name}.toml"
     if not path.is_file():
         return {}
     try:

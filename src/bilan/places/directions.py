@@ -34,8 +34,10 @@ def direction_conflict(text: str, place: Place, places: Sequence[Place], pack: P
     table = pack.toml("places").get("directions")
     if not table or place.span is None:
         return None
+    after = [other.span.end for other in places if other.span is not None and other.span.start >= place.span.end]
+    pattern, reach = _pattern(table["pattern"]), min(after, default=len(text))
     for other in places:
-        way = _said(text, place, other, places, _pattern(table["pattern"]))
+        way = _said(text, place, other, reach, pattern)
         if way is None:
             continue
         found = _bearing(other, place)
@@ -46,16 +48,20 @@ def direction_conflict(text: str, place: Place, places: Sequence[Place], pack: P
     return None
 
 
-def _said(text: str, place: Place, other: Place, places: Sequence[Place], pattern: re.Pattern[str]) -> str | None:
-    """Return the compass word that relates a place to another, None if none does."""
+def _said(text: str, place: Place, other: Place, reach: int, pattern: re.Pattern[str]) -> str | None:
+    """Return the compass word that relates a place to another, None if none does.
+
+    `reach`: where the next place after `place` ends; what begins beyond it stands apart.
+    """
     if place.span is None or other.span is None or other.span == place.span:
         return None
     if place.span.end <= other.span.start:
+        if reach <= other.span.start:
+            return None
         between = text[place.span.end : other.span.start]
         match = pattern.search(between.lower())
         lead = between[: match.start()] if match else ""
-        taken = any(p.span and place.span.end <= p.span.start and p.span.end <= other.span.start for p in places)
-        return match["way"] if match and len(lead) <= LEAD and not taken and not _BREAK.search(lead) else None
+        return match["way"] if match and len(lead) <= LEAD and not _BREAK.search(lead) else None
     if place.span.start - other.span.end == 1 and text[other.span.end] == " ":
         match = pattern.search(text[max(0, other.span.start - 2 * LEAD) : other.span.start].lower())
         return match["way"] if match else None
