@@ -243,7 +243,10 @@ def _act(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
     elif _headline_passive(sentence, i, row, verb):
         args += [Argument("patient", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb)]
     else:
-        args += [Argument("patient", phrase, rule) for phrase, rule in arguments.objects(sentence, i, verb.first)]
+        found = arguments.objects(sentence, i, verb.first)
+        if not found and sentence.low.get(i + 1) in row.companions:  # "shoots dead two men"
+            found = arguments.right_noun(sentence, i + 1)
+        args += [Argument("patient", phrase, rule) for phrase, rule in found]
         args += [Argument("agent", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb, agent=True)]
     return Clause(i, "act" if row.reading == "act" else "state", row, verb, _spread(sentence, args, verb))
 
