@@ -76,8 +76,8 @@ def test_a_pack_that_asks_for_an_unknown_parser_is_named_with_the_kinds_there_ar
 def test_a_users_folder_wins_over_a_shipped_pack(tmp_path: Path) -> None:
     shutil.copytree(load_language("fr").folder, tmp_path / "fr")
     table = tmp_path / "fr" / "outcomes.csv"
-    table.write_text(table.read_text(encoding="utf-8") + "trucider,act,killed,patient,er,,\n", encoding="utf-8")
-    report = _report("Les assaillants ont trucidé douze villageois.")
+    table.write_text(table.read_text(encoding="utf-8") + "dézinguer,act,killed,patient,er,,\n", encoding="utf-8")
+    report = _report("Les assaillants ont dézingué douze villageois.")
     ours = load_tools(["fr"], packs=[tmp_path])
     shipped = replace(ours, packs=load_tools(["fr"]).packs)
     tolls = [[c.count.low for c in extract(report, tools).claims if c.count] for tools in (ours, shipped)]

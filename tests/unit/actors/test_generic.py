@@ -34,7 +34,7 @@ def test_nouns_for_humans_keep_to_the_people_of_the_model(language: str) -> None
     assert len({row["lemma"] for row in rows}) == len(rows) > 350
     assert {people for row in rows for people in row["people"].split("+")} == set(PEOPLE)
     assert {row["number"] for row in rows} == {"sg", "pl", "any"}
-    assert {row["kind"] for row in rows} == {"person", "group", "body"}
+    assert {row["kind"] for row in rows} == {"person", "group", "body", "life", "remains"}
     assert all((row["count"] == "0") == (row["kind"] == "body") for row in rows)
 
 
