@@ -39,14 +39,15 @@ def phrase_at(sentence: Sentence, head: int) -> Phrase:
 
 def _read_phrase(sentence: Sentence, head: int) -> Phrase:
     token, number = sentence.tokens[head], sentence.number_at.get(head)
-    some = _some_of_them(sentence, head)
-    if some is not None:
-        return phrase_at(sentence, some)
+    among = _some_of_them(sentence, head)
+    if among is not None:
+        return phrase_at(sentence, among)
     if number is not None and not number.one:
         return _number_phrase(sentence, _core(sentence, head, number), number)
     if number is not None and number.core.start <= token.start < number.core.end and token.pos in {"NUM", "PRON"}:
         return _number_phrase(sentence, head, number)
-    alone = token.tag in {"PRP", "DT"}  # "killing him": nothing before a pronoun belongs to it
+    some = sentence.low.get(head - 1) in sentence.grammar.phrases["of"]  # "a third of those arrested"
+    alone = token.tag in {"PRP", "DT"} and not some  # "killing him": nothing before a pronoun belongs to it
     first, number, definite = (head, None, None) if alone else _read_left(sentence, head)
     last = _name_end(sentence, head)
     form = _form(sentence, head)
