@@ -270,3 +270,15 @@ def test_a_title_and_the_dateline_below_it_do_not_grow_together() -> None:
 )
 def test_a_hostile_text_is_read_in_time_that_grows_with_its_length(language: str, word: str) -> None:
     found(language, word * 20_000)  # with unbounded numbers this took minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Le registre compte mardi 12 morts.", "mardi"),
+        ("Le pont tomba mardi 12 à Tellera.", "mardi 12"),
+        ("Mardi 12, le pont tomba.", "Mardi 12"),
+    ],
+)
+def test_a_number_behind_a_weekday_is_its_day_only_if_it_counts_nothing(text: str, words: str) -> None:
+    assert words in [mention.text for mention in found("fr", text)]
