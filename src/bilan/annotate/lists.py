@@ -7,7 +7,8 @@ conjunctions.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bilan.annotate.arguments import before_aside, next_noun, noun_ending_at
+from bilan.annotate.arguments import next_noun
+from bilan.annotate.asides import before_aside, noun_ending_at
 from bilan.annotate.phrases import Phrase, phrase_at
 from bilan.annotate.syntax import Sentence
 
