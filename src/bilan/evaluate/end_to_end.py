@@ -3,6 +3,11 @@
 Every report is read and reconciled by itself, and held against the incidents a person found in it. A gold incident's
 answer is the incident of ours that holds most of its claims, read off the quotes; no two have the same answer. Reports
 in languages without a pack are left out. What linking and figures get right by themselves: `evaluate/incidents.py`.
+
+What happened and who did it are asked of gold incidents without a toll too. Such a one is answered by an incident of
+ours, not yet an answer, that has its very place and no other day. An event type is right only if it is the gold's own.
+A perpetrator is found if one of ours that acts (`perpetrators.ACTING`) shares a word with the gold's, or stands for the
+same actor; a gold incident without an answer has none.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,8 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilan.evaluate.ahead import parse_ahead
-from bilan.evaluate.incidents import OUTCOMES, Row, Tallied, covers, read_rows
+from bilan.evaluate.incidents import OUTCOMES, Row, Tallied, covers, read_rows, span_of
 from bilan.evaluate.inputs import make_report
+from bilan.evaluate.perpetrators import acting, names_of, overlaps
+from bilan.incidents.heads import days_of
+from bilan.incidents.profile import fold
+from bilan.model.actor import Registry
 from bilan.model.decision import LinkDecisions
 from bilan.model.extraction import Source
 from bilan.pipeline import Tools, assemble, extract
@@ -25,10 +34,18 @@ MEASURES = (
     "found",
     "found_precision",
     "background",
+    "event",
+    "event_told",
+    "perpetrator",
+    "perpetrator_told",
+    "perpetrator_precision",
 )
 """`OUTCOME_best`: gold bests that the answer has too; `_best_precision`: bests of our told incidents that gold has;
 `_range`: gold ranges that lie in ours. `found`: told gold incidents with an answer; `found_precision`: told incidents
-of ours with a best that answer one; `background`: answers that are rightly told or recalled."""
+of ours with a best that answer one; `background`: answers that are rightly told or recalled. `event`: answers of the
+right type; `event_told`: the same of all told gold incidents, answered or not. `perpetrator`: gold incidents with a
+perpetrator whose answer names him; `perpetrator_told`: the same of told ones only; `perpetrator_precision`: acting
+actors of answers to these, that are him."""
 
 
 class Found:
@@ -68,7 +85,9 @@ def score_reports(path: Path, tools: Tools) -> dict[str, Found]:
             report.digest, (report.id,), None, report.published, report.language, report.title, report.digest
         )
         incidents = assemble(claims, [source], LinkDecisions(), {}).incidents
-        score_report(found.setdefault(row["lang"], Found()), row, claims, incidents)
+        one = found.setdefault(row["lang"], Found())
+        score_report(one, row, claims, incidents)
+        score_happenings(one, row, claims, incidents, registry=tools.registry)
     return found
 
 
@@ -96,6 +115,32 @@ def score_report(found: Found, row: Row, claims: Sequence["Claim"], incidents: S
         for outcome, best in known.items():
             right = answered is not None and answered[outcome]["best"] == best
             found.count(f"{outcome}_best_precision", right=right, mistake=name)
+
+
+def score_happenings(
+    found: Found, row: Row, claims: Sequence["Claim"], incidents: Sequence["Incident"], *, registry: Registry
+) -> None:
+    """Hold what happened and who did it against the gold; see the top of this module."""
+    answers = _answers_by_place(row, incidents, _answers(row, claims, incidents))
+    for index, gold in enumerate(row["incidents"]):
+        name, answer = f"{row['id']}#{index}", answers.get(index)
+        event = answer.event if answer else None
+        mistake = f"{name} {event}, gold {gold['event']}"
+        if answer is not None:
+            found.count("event", right=event == gold["event"], mistake=mistake)
+        if not gold["mentions_only"]:
+            found.count("event_told", right=event == gold["event"], mistake=mistake)
+        if gold["perpetrator"] is None:
+            continue
+        wanted = names_of(gold["perpetrator"], registry, row["lang"])
+        ours = acting(answer.actors) if answer else ()
+        right = [actor for actor in ours if overlaps(actor, wanted)]
+        mistake = f"{name} {'; '.join(actor.text for actor in ours) or 'nobody'}, gold {gold['perpetrator']}"
+        found.count("perpetrator", right=bool(right), mistake=mistake)
+        if not gold["mentions_only"]:
+            found.count("perpetrator_told", right=bool(right), mistake=mistake)
+        for actor in ours:
+            found.count("perpetrator_precision", right=actor in right, mistake=f"{name} {actor.text}")
 
 
 def measures(found: Mapping[str, Found]) -> Iterator[tuple[str, Tallied]]:
@@ -139,6 +184,37 @@ def _answers(row: Row, claims: Iterable["Claim"], incidents: Sequence["Incident"
             answers[index] = incidents[rank]
             taken.add(rank)
     return answers
+
+
+def _answers_by_place(
+    row: Row, incidents: Sequence["Incident"], answers: Mapping[int, "Incident"]
+) -> dict[int, "Incident"]:
+    """Add answers to gold incidents that have no toll: those of the same place and day that answer nothing else."""
+    found = dict(answers)
+    tolls = {claim["incident"] for claim in row["claims"]}
+    for index, gold in enumerate(row["incidents"]):
+        if index in tolls:
+            continue
+        taken = {id(incident) for incident in found.values()}
+        free = [one for one in incidents if id(one) not in taken and _same_place(gold, one) and _same_day(gold, one)]
+        if free:
+            found[index] = free[0]
+    return found
+
+
+def _same_place(gold: Row, incident: "Incident") -> bool:
+    named = {fold(gold[key]) for key in ("place", "place_en") if gold[key]}
+    place = incident.place
+    return place is not None and not named.isdisjoint({fold(place.text), fold(place.name or "")})
+
+
+def _same_day(gold: Row, incident: "Incident") -> bool:
+    """Tell whether the days of both may be one; what is not known contradicts nothing."""
+    days, date = days_of(incident.time), gold["date"]
+    if days is None or not date:
+        return True
+    first, last = span_of(date)
+    return days.first <= last and first <= days.last
 
 
 def _same(gold: Row, claim: "Claim") -> bool:

@@ -9,6 +9,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date as Date  # noqa: N812 - `date` is a field of the gold
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -159,6 +160,13 @@ def _time(gold: Row) -> TimeSpan | None:
         return None
     first, _, last = gold["date"].partition("/")
     return TimeSpan(gold["time"] or "", earliest=_bound(first, last=False), latest=_bound(last or first, last=True))
+
+
+def span_of(date: str) -> tuple[int, int]:
+    """Return the first and last day of a gold date as ordinals (days since year 1)."""
+    first, _, last = date.partition("/")
+    bounds = _bound(first, last=False), _bound(last or first, last=True)
+    return Date.fromisoformat(bounds[0]).toordinal(), Date.fromisoformat(bounds[1]).toordinal()
 
 
 def _bound(date: str, *, last: bool) -> str:

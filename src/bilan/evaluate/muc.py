@@ -1,7 +1,8 @@
-"""Score the victims of MUC-4's test sets TST1 and TST2: how many dead and injured, told in telegrams in capitals.
+"""Read MUC-4's test sets TST1 and TST2, telegrams in capitals, and score their victims: how many dead and injured.
 
-The key lists human targets with a number and an effect. Asked are pairs of an effect, DEATH or INJURY, and a number;
-one told often, or of several single persons, counts once a report.
+What happened and who did it is scored by `muc_templates`. Of the victims the key lists human targets with a number and
+an effect. Asked are pairs of an effect, DEATH or INJURY, and a number; one told often, or of several single persons,
+counts once a report.
 
 * A number the key gives is right if low and high agree; "PLURAL" is any count of at least two that is no exact one.
 * Any alternative of the key is right; what it calls optional counts neither for nor against.
@@ -15,17 +16,20 @@ joined, and the dateline up to "[TEXT]" is blanked.
 import gzip
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bilan.evaluate.gold import GoldReport
+from bilan.evaluate.ahead import parse_ahead
+from bilan.evaluate.inputs import make_report
 from bilan.evaluate.matching import Row, best_pairs
-from bilan.evaluate.run import run_pipeline
 from bilan.evaluate.scores import Tally
 from bilan.evaluate.truecase import learn_cases, restore_case
-from bilan.pipeline import Tools
+from bilan.model.decision import LinkDecisions
+from bilan.model.extraction import Source
+from bilan.model.incident import Incident
+from bilan.model.wire import claim_row
+from bilan.pipeline import Tools, assemble, extract
 
 CORPUS = "events-en-muc"
 SETS = ("tst1", "tst2")
@@ -55,30 +59,48 @@ class VictimScores(NamedTuple):
     several: Tally
 
 
-def score_victims(gold: Path, tools: Tools) -> VictimScores:
-    """Read the reports of both test sets and compare their tolls with the key.
+class Telegram(NamedTuple):
+    """One report of the corpus: its record, the claims read from it as `bilan.claim/1`, the incidents made of them."""
+
+    record: Mapping[str, Any]
+    rows: tuple[Row, ...]
+    incidents: tuple[Incident, ...]
+
+
+def read_telegrams(gold: Path, tools: Tools, sets: Sequence[str] = SETS) -> tuple[Telegram, ...]:
+    """Read and reconcile the reports of both test sets, each by itself.
 
     Args:
         gold: folder of the gold corpora.
         tools: the pipeline's tools.
-
-    Returns:
-        Pairs in the key, pairs found in reports that have one, pairs found that are right; of all and of numbers from
-        two on.
+        sets: names of the sets; "dev" is to tune on.
 
     Raises:
         OSError: a corpus file is missing.
     """
-    records = [record for record in read_records(gold / f"{CORPUS}.jsonl.gz") if record["set"] in SETS]
+    records = [record for record in read_records(gold / f"{CORPUS}.jsonl.gz") if record["set"] in sets]
     cases = learn_cases(text for name in CASED for text in _texts(gold / f"{name}.jsonl.gz"))
     reports = [
-        GoldReport(record["id"], CORPUS, "en", readable(record["text"], cases), record["published"], None, ())
-        for record in records
+        make_report(record["id"], readable(record["text"], cases), "en", record["published"]) for record in records
     ]
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in run_pipeline(reports, tools):
-        found[row["report"]].append(row)
-    read = [(asked_pairs(record["templates"]), found[record["id"]]) for record in records]
+    known = parse_ahead(reports, tools)
+    found = []
+    for record, report in zip(records, reports, strict=True):
+        claims = extract(report, known).claims
+        source = Source(report.digest, (report.id,), None, report.published, "en", None, report.digest)
+        incidents = assemble(claims, [source], LinkDecisions(), {}).incidents
+        found.append(Telegram(record, tuple(claim_row(claim) for claim in claims), incidents))
+    return tuple(found)
+
+
+def score_victims(telegrams: Sequence[Telegram]) -> VictimScores:
+    """Compare the tolls of telegrams with the key.
+
+    Returns:
+        Pairs in the key, pairs found in reports that have one, pairs found that are right; of all and of numbers from
+        two on.
+    """
+    read = [(asked_pairs(telegram.record["templates"]), telegram.rows) for telegram in telegrams]
     return VictimScores(
         _summed(tally_report(asked, rows) for asked, rows in read),
         _summed(tally_several(asked, rows) for asked, rows in read),

@@ -21,6 +21,7 @@ ON_REQUEST: Mapping[str, str] = {
     "muc": "events-en-muc",
     "shootings": "mass-shootings-en",
     "types": "types-en",
+    "coder": "coder-en",
 }
 """Tasks that take minutes and are scored only if they or their corpora are named."""
 
@@ -107,11 +108,16 @@ def _measure_end_to_end(gold: Path) -> Iterator[Measure]:
 
 
 def _measure_muc(gold: Path) -> Iterator[Measure]:
-    from bilan.evaluate import muc  # noqa: PLC0415 - the whole pipeline; parsers take seconds to load
+    from bilan.evaluate import muc, muc_templates  # noqa: PLC0415 - the whole pipeline; parsers take seconds to load
     from bilan.pipeline import load_tools  # noqa: PLC0415 - same
 
-    scores = muc.score_victims(gold, load_tools(["en"]))
-    for kind, found in (("victims", scores.all), ("victims_from_two", scores.several)):
+    tools = load_tools(["en"])
+    telegrams = muc.read_telegrams(gold, tools)
+    victims = muc.score_victims(telegrams)
+    templates = muc_templates.score_templates(telegrams, tools.registry, tools.packs["en"])
+    tallies = {"victims": victims.all, "victims_from_two": victims.several, "type": templates.type}
+    tallies |= {"perpetrator_organisation": templates.organisation, "perpetrator_individual": templates.individual}
+    for kind, found in tallies.items():
         for name in ("precision", "recall", "f1"):
             yield {
                 "corpus": muc.CORPUS,
@@ -136,6 +142,20 @@ def _measure_shootings(gold: Path) -> Iterator[Measure]:
         }
 
 
+def _measure_coder(gold: Path) -> Iterator[Measure]:
+    from bilan.evaluate import coder  # noqa: PLC0415 - the whole pipeline; parsers take seconds to load
+    from bilan.pipeline import load_tools  # noqa: PLC0415 - same
+
+    for name, found in coder.score_codings(gold, load_tools(["en"])).items():
+        yield {
+            "corpus": coder.CORPUS,
+            "measure": name,
+            "value": found.value,
+            "gold": found.asked,
+            "matched": found.right,
+        }
+
+
 def _measure_types(gold: Path) -> Iterator[Measure]:
     from bilan.evaluate import event_types  # noqa: PLC0415 - the whole pipeline; parsers take seconds to load
     from bilan.pipeline import load_tools  # noqa: PLC0415 - same
@@ -150,6 +170,7 @@ def _measure_types(gold: Path) -> Iterator[Measure]:
 
 
 TASKS: Mapping[str, Callable[[Path], Iterable[Measure]]] = {
+    "coder": _measure_coder,
     "end-to-end": _measure_end_to_end,
     "incidents": _measure_incidents,
     "muc": _measure_muc,
