@@ -12,6 +12,7 @@ from rich.console import Console
 from bilan.cli.output import print_error, print_row
 from bilan.errors import UsageError
 from bilan.evaluate.evaluation import evaluation_row
+from bilan.evaluate.event_marks import event_marks_row
 from bilan.evaluate.floors import Measured, find_breaches, floors_text, raise_floors, read_floors
 from bilan.evaluate.marked_scores import marked_row
 from bilan.evaluate.mistakes import KINDS, Mistake, find_mistakes, mistake_row
@@ -20,6 +21,7 @@ from bilan.evaluate.parallel import NEWS, agreement_row
 from bilan.evaluate.render import (
     print_disagreements,
     print_evaluation,
+    print_event_marks,
     print_marked,
     print_measures,
     print_mistakes,
@@ -62,6 +64,7 @@ MarkedOption = Annotated[bool, typer.Option("--marked", help="Score the packs' m
 NegativesOption = Annotated[
     bool, typer.Option("--negatives", help="Count false claims in text that makes none: the packs' and the gold's.")
 ]
+EventsOption = Annotated[bool, typer.Option("--events", help="Score the packs' marked events: types, roles, traps.")]
 RowsOption = Annotated[Path | None, typer.Option(help="Check the row tables of this folder.", exists=True)]
 ExamplesOption = Annotated[Path, typer.Option(help="Folder of texts that tables name.", envvar="BILAN_EXAMPLES")]
 FloorsOption = Annotated[Path, typer.Option(help="The floors file.")]
@@ -96,6 +99,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
     parallel: ParallelOption = False,
     marked: MarkedOption = False,
     negatives: NegativesOption = False,
+    events: EventsOption = False,
     rows: RowsOption = None,
     examples: ExamplesOption = Path("examples"),
     floors: FloorsOption = Path("evaluation/floors.toml"),
@@ -103,7 +107,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
     raise_to_measured: RaiseOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Score claims against gold corpora, the packs' sentences (marked, negatives) and row tables; hold the floors."""
+    """Score claims against gold corpora, the packs' sentences and row tables; hold the floors."""
     if SET_ASIDE in (task or ()):
         if gold is None or len(task or ()) > 1:
             raise UsageError(f"--task {SET_ASIDE} reads one folder's reports", "give --gold DIR and no other task")
@@ -123,6 +127,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
         marked=marked,
         parallel=parallel,
         negatives=negatives,
+        events=events,
         tables=rows,
         examples=examples,
     )
@@ -176,8 +181,8 @@ def _console() -> Console:
 
 
 def _check(choice: Choice, *, floors_asked: bool) -> None:
-    if not (choice.gold or choice.marked or choice.negatives or choice.tables):
-        raise UsageError("nothing to evaluate", "give --gold DIR, --marked, --negatives or --rows DIR")
+    if not (choice.gold or choice.marked or choice.negatives or choice.events or choice.tables):
+        raise UsageError("nothing to evaluate", "give --gold DIR, --marked, --negatives, --events or --rows DIR")
     if unknown := set(choice.tasks) - set(ALL_TASKS):
         raise UsageError(f"no task: {', '.join(sorted(unknown))}", f"tasks: {', '.join(ALL_TASKS)}")
     if floors_asked and choice.partial:
@@ -199,6 +204,8 @@ def _print_json(found: Outcome, mistakes: tuple[Mistake, ...], errors: int) -> N
         print_row(negatives_row(negatives))
         for false in negatives.false[:errors]:
             print_row(false_row(false))
+    for told in found.events:
+        print_row(event_marks_row(told))
     for result in found.tables:
         print_row(table_row(result))
 
@@ -216,6 +223,7 @@ def _print_tables(found: Outcome, mistakes: tuple[Mistake, ...], errors: int, *,
         print_measures(found.measures, console)
     print_marked(found.marked, console)
     print_negatives(found.negatives, console, errors)
+    print_event_marks(found.events, console, errors)
     print_tables(found.tables, console)
 
 

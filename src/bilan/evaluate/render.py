@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bilan.evaluate.evaluation import Evaluation
+from bilan.evaluate.event_marks import EventScores
 from bilan.evaluate.marked_scores import MarkedScores
 from bilan.evaluate.mistakes import CONTEXT, Mistake, describe_gold, describe_row
 from bilan.evaluate.negatives import HEADLINE, KINDS, FalseClaim, NegativeScores, describe_false
@@ -90,6 +91,27 @@ def print_marked(packs: Iterable[MarkedScores], console: Console) -> None:
             soft_wrap=True,
         )
         for name, faults in scores.faults:
+            console.print(Text(f"  {name}  " + " · ".join(faults)), soft_wrap=True)
+
+
+def print_event_marks(packs: Iterable[EventScores], console: Console, errors: int) -> None:
+    """Print how well the marked events of each pack are told, by type and role, and up to `errors` sentences at fault.
+
+    Of a type or role that is told without a mistake nothing is printed.
+    """
+    for one in packs:
+        roles, right = one.all_roles, one.sentences - len(one.faults)
+        console.print(
+            f"marked events {one.language}: {right} of {one.sentences} sentences hold, {one.quiet} of {one.traps} "
+            f"traps among them; macro-F1 of types {percent(one.macro_f1)} (strictly {percent(one.strict_macro_f1)}), "
+            f"F1 of roles {percent(roles.f1)}, of tags {percent(one.tags.f1)}",
+            soft_wrap=True,
+        )
+        for name, tally in (*one.types.items(), *one.roles.items()):
+            if tally.f1 < 1:
+                counts = f"{tally.matched} right of {tally.gold} marked, {tally.predicted} read"
+                console.print(f"  {name}: F1 {percent(tally.f1)} ({counts})", soft_wrap=True)
+        for name, faults in one.faults[:errors]:
             console.print(Text(f"  {name}  " + " · ".join(faults)), soft_wrap=True)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bilan.evaluate.ahead import parse_ahead
+from bilan.evaluate.event_marks import EventScores, read_event_marks, score_event_marks
 from bilan.evaluate.gold import GoldReport
 from bilan.evaluate.inputs import make_report
 from bilan.evaluate.marked import Marked, read_pack
@@ -55,6 +56,21 @@ def run_packs(tools: Tools, languages: Sequence[str] = ()) -> list[MarkedScores]
     return [
         score_marked(code, run_marked(read_pack(load_language(code)), tools)) for code in languages or list_languages()
     ]
+
+
+def run_event_marks(tools: Tools, languages: Sequence[str] = ()) -> Iterator[EventScores]:
+    """Score the marked events of packs.
+
+    Args:
+        tools: the pipeline's tools.
+        languages: codes of the packs; empty for all.
+
+    Yields:
+        The scores of each pack that has any.
+    """
+    for code in languages or list_languages():
+        if marked := read_event_marks(load_language(code)):
+            yield score_event_marks(code, run_marked(marked, tools))
 
 
 def run_negatives(tools: Tools, languages: Sequence[str] = ()) -> Iterator[NegativeScores]:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bilan.evaluate.evaluation import Evaluation, evaluate_claims, measured
+from bilan.evaluate.event_marks import CORPUS as MARKED_EVENTS
+from bilan.evaluate.event_marks import EventScores, measured_event_marks
 from bilan.evaluate.floors import Measured
 from bilan.evaluate.gold import GoldReport, choose_reports, read_corpora
 from bilan.evaluate.marked_scores import CORPUS as MARKED
@@ -31,7 +33,8 @@ class Choice:
     `gold`: folder of the corpora. `tasks`: which of `ALL_TASKS` to score on them. `predictions`: a file to score
     instead of running the pipeline. `marked`: score the packs' marked sentences. `parallel`: compare the languages on
     parallel news too. `negatives`: count false claims in the packs' sentences without claims and, where there is gold,
-    in its reports without claims. `tables`: folder of row tables; `examples`: folder of the texts they name.
+    in its reports without claims. `events`: score the packs' marked events. `tables`: folder of row tables;
+    `examples`: folder of the texts they name.
     """
 
     gold: Path | None = None
@@ -44,6 +47,7 @@ class Choice:
     marked: bool = False
     parallel: bool = False
     negatives: bool = False
+    events: bool = False
     tables: Path | None = None
     examples: Path = field(default_factory=Path)
 
@@ -98,6 +102,7 @@ class Outcome:
     tables: tuple[TableResult, ...]
     news: Agreement | None = None
     negatives: tuple[NegativeScores, ...] = ()
+    events: tuple[EventScores, ...] = ()
 
     @property
     def measured(self) -> Measured:
@@ -108,6 +113,7 @@ class Outcome:
             measured_marked(self.marked),
             measured_tables(self.tables),
             measured_negatives(self.negatives),
+            measured_event_marks(self.events),
             {NEWS: {"-".join(self.news.languages): shares(self.news)}} if self.news else {},
         )
         found: dict[str, dict[str, Mapping[str, float]]] = {}
@@ -120,6 +126,7 @@ class Outcome:
         """Tell whether numbers of this corpus and language (or task) were to be measured."""
         others = {
             MARKED: self.choice.marked,
+            MARKED_EVENTS: self.choice.events,
             ROWS: self.choice.tables is not None,
             NEWS: self.choice.compares_news,
             NEGATIVES: self.choice.reads_negatives,
@@ -141,7 +148,7 @@ def run_choice(choice: Choice) -> Outcome:
     reports = _choose(choice)
     known, left_out = with_pack(reports)
     foreseen = read_predictions(choice.predictions) if choice.predictions else None
-    more = choice.marked or choice.tables or choice.compares_news or choice.negatives
+    more = choice.marked or choice.tables or choice.compares_news or choice.negatives or choice.events
     idle = (foreseen is not None or not known) and not more
     read = _Read(foreseen or ()) if idle else _read(choice, known, foreseen)
     return Outcome(
@@ -153,6 +160,7 @@ def run_choice(choice: Choice) -> Outcome:
         tables=read.tables,
         news=read.news,
         negatives=read.negatives,
+        events=read.events,
     )
 
 
@@ -168,6 +176,7 @@ class _Read(NamedTuple):
     tables: tuple[TableResult, ...] = ()
     news: Agreement | None = None
     negatives: tuple[NegativeScores, ...] = ()
+    events: tuple[EventScores, ...] = ()
 
 
 def _choose(choice: Choice) -> tuple[GoldReport, ...]:
@@ -195,6 +204,7 @@ def _read(choice: Choice, known: Sequence[GoldReport], foreseen: tuple[Row, ...]
         rows=tuple(run.run_pipeline(known, tools)) if foreseen is None else foreseen,
         marked=tuple(run.run_packs(tools, choice.languages)) if choice.marked else (),
         tables=tuple(run.run_tables(choice.tables, choice.examples, tools)) if choice.tables else (),
+        events=tuple(run.run_event_marks(tools, choice.languages)) if choice.events else (),
         negatives=(
             *(run.run_negatives(tools, choice.languages) if choice.reads_negatives else ()),
             *run.run_claim_free(_free_reports(choice), tools),
