@@ -2,30 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from bilan.actors.names import key_of, sound_of, words_of
+from bilan.actors.names import key_of, words_of
+from bilan.actors.sounds import Spelling, word_sounds
+from bilan.actors.states import script_of
 from bilan.errors import RegistryError
+from bilan.gazetteer.keys import ARTICLE
 from bilan.model.actor import ActorEntry, Alias
 
 SHORT = 4  # letters: "EI", "ONU", "SANA" are words of other languages too, unless written as names are
-FIELDS = 6  # of a line of the index
-
-
-class Spelling(NamedTuple):
-    """One key of one actor.
-
-    `key`, `sound`: see `names`. `languages`: in which the name is used. `small`: some spelling has no capital, so a
-    name without capitals may be meant ("talibans"; but "le monde" is no newspaper). `written`: the spellings of a short
-    name, which only counts as it is written here or in capitals; empty for longer ones.
-    """
-
-    key: str
-    sound: str
-    actor: str
-    languages: tuple[str, ...]
-    small: bool
-    written: tuple[str, ...]
+LATIN = "Latn"  # ISO 15924
+FIELDS = 7  # of a line of the index
 
 
 def is_written_as(words: Sequence[str], spelling: Spelling) -> bool:
@@ -39,18 +26,21 @@ def is_written_as(words: Sequence[str], spelling: Spelling) -> bool:
 def make_index(entries: Iterable[ActorEntry]) -> tuple[Spelling, ...]:
     """Make the keys of all names of the entries, sorted by key and actor."""
     found: dict[tuple[str, str], list[Alias]] = {}
-    for entry in entries:
+    of = {entry.id: entry for entry in entries}
+    for entry in of.values():
         for alias in (*(Alias("en", entry.name),), *entry.aliases):
             for words in {words_of(alias.text, alias.language), words_of(alias.text, "fr"), words_of(alias.text, "en")}:
                 if key := key_of(words):
                     found.setdefault((key, entry.id), []).append(alias)
-    return tuple(_spelling(key, actor, aliases) for (key, actor), aliases in sorted(found.items()))
+    return tuple(_spelling(key, of[actor], aliases) for (key, actor), aliases in sorted(found.items()))
 
 
 def render_index(spellings: Iterable[Spelling]) -> str:
     """Return the index as text: a line a spelling, fields parted by tabs, lists by "|"."""
     lines = (
-        "\t".join((s.key, s.sound, s.actor, "|".join(s.languages), "x" if s.small else "", "|".join(s.written)))
+        "\t".join(
+            (s.key, s.sound, s.actor, "|".join(s.languages), _tick(s.small), _tick(s.foreign), "|".join(s.written))
+        )
         for s in spellings
     )
     return "".join(f"{line}\n" for line in lines)
@@ -67,22 +57,29 @@ def read_index(path: Path, entries: Iterable[ActorEntry]) -> tuple[Spelling, ...
         fields = line.split("\t")
         if len(fields) != FIELDS:
             raise RegistryError(f"{path}: malformed line {line!r}", "run tools/build_actors.py")
-        key, sound, actor, languages, small, written = fields
-        used = tuple(languages.split("|"))
-        spellings.append(Spelling(key, sound, actor, used, bool(small), tuple(filter(None, written.split("|")))))
+        key, sound, actor, languages, small, foreign, written = fields
+        used, short = tuple(languages.split("|")), tuple(filter(None, written.split("|")))
+        spellings.append(Spelling(key, sound, actor, used, bool(small), bool(foreign), short))
     if {spelling.actor for spelling in spellings} != {entry.id for entry in entries}:
         raise RegistryError(f"{path} was made for another actors.csv", "run tools/build_actors.py")
     return tuple(spellings)
 
 
-def _spelling(key: str, actor: str, aliases: Sequence[Alias]) -> Spelling:
+def _tick(holds: bool) -> str:  # noqa: FBT001  # a cell
+    return "x" if holds else ""
+
+
+def _spelling(key: str, entry: ActorEntry, aliases: Sequence[Alias]) -> Spelling:
     texts = tuple(sorted({alias.text for alias in aliases}))
     short = sum(char.isalnum() for char in key) <= SHORT and key.isascii()
+    letters = all(text.isupper() for text in texts)  # an acronym is read letter by letter: it has no sound
+    words = key.split(" ")
     return Spelling(
         key=key,
-        sound=sound_of([key]),
-        actor=actor,
+        sound="" if letters else " ".join(word_sounds(words)),
+        actor=entry.id,
         languages=tuple(sorted({alias.language for alias in aliases})),
         small=any(text == text.lower() for text in texts),
+        foreign=key.isascii() and (ARTICLE in words or script_of(entry.country or "") not in {"", LATIN}),
         written=texts if short else (),
     )

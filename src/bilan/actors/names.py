@@ -32,6 +32,9 @@ def load_frame(language: str) -> Frame:
     """Load the frame words of a language; empty for one the registry has none of."""
     rows = [row for row in read_rows(FRAMES) if row["language"] == language]
     found = {role: frozenset(row["word"] for row in rows if row["role"] == role) for role in Frame._fields}
+    found["lead"] |= {
+        exact_key(word) for word in found["lead"] if word == word.upper()
+    }  # Arabic: one letter has several forms
     return Frame(**found)
 
 

@@ -10,30 +10,21 @@ A name is tried in this order, and the first sure answer is taken:
 Nothing is guessed: two candidates about as near, words left over or a short name misspelt give None.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
 from pathlib import Path
 
-from rapidfuzz import fuzz, process
-
 from bilan.actors.entries import read_entries
-from bilan.actors.index import Spelling, is_written_as, make_index, read_index
-from bilan.actors.names import bones_of, key_of, load_frame, sound_of, words_of
+from bilan.actors.index import is_written_as, make_index, read_index
+from bilan.actors.names import key_of, load_frame, words_of
+from bilan.actors.sounds import SoundIndex, Spelling
 from bilan.actors.states import is_country_word, match_state, state_entry
 from bilan.model.actor import ActorEntry, ActorMatch
 
 DATA = Path(__file__).parent / "data"
 SHIPPED, INDEX = DATA / "actors.csv", DATA / "index.txt"
 EXACT, FRAMED, SOUND = 1.0, 0.95, 0.9  # scores: see ActorMatch
-# Bounds of the match by sound, set so that every spelling in tests/unit/actors/test_registry.py that a reader would
-# know is found and none of its look-alikes is (2026). Re-run that file after a change of bilan.gazetteer.keys.
-MIN_SOUND = 5  # letters of a key by sound that must be equal
-MIN_NEAR = 7  # letters of one that may differ
-MIN_RATIO = 82.0  # rapidfuzz ratio, 0-100, of two keys by sound
-MIN_BONES = 75.0  # the same of their consonants
-MIN_LEAD = 6.0  # how much better than the next actor
 MAX_WORDS = 12  # longer stretches are sentences, not names
 
 
@@ -89,56 +80,32 @@ class ActorRegistry:
 
     def _framed(self, words: Sequence[str], language: str) -> ActorMatch | None:
         """Find the longest known name among words that otherwise only frame it."""
-        words = _without_tail(words, language)
-        for size in range(len(words), 0, -1):
-            for start in range(len(words) - size + 1):
-                inner, outer = words[start : start + size], (*words[:start], *words[start + size :])
-                if all(_is_lead(word, language) for word in outer):
-                    found = self._known(inner, language, FRAMED) or match_state(inner, language)
-                    if found is not None and (not outer or not _is_lead(" ".join(inner), language)):
-                        return replace(found, score=min(found.score, FRAMED))
+        named = _without_tail(words, language)
+        lead = [_is_lead(word, language) for word in named]
+        first = lead.index(False) if False in lead else len(lead)  # what is no frame word is of the name
+        last = len(lead) - lead[::-1].index(False) if False in lead else 0
+        for size in range(len(named) - (len(named) == len(words)), 0, -1):
+            for start in range(max(0, last - size), min(first, len(named) - size) + 1):
+                inner = named[start : start + size]
+                found = self._known(inner, language, FRAMED) or match_state(inner, language)
+                if found is not None and (size == len(named) or not _is_lead(" ".join(inner), language)):
+                    return replace(found, score=min(found.score, FRAMED))
         return None
 
     def _sounding(self, words: Sequence[str], language: str) -> ActorMatch | None:
-        """Find the one name that sounds like this one, frame words in front left out."""
-        bare = list(_without_tail(words, language))
-        while len(bare) > 1 and _is_lead(bare[0], language):
-            bare.pop(0)
-        sound = sound_of(bare)
-        if len(sound) < MIN_SOUND or not bare[0][:1].isupper():
-            return None
-        actor = self._by_sound.get(sound)
-        if actor is not None:
-            return self._answer(actor, SOUND)
-        return self._nearest(sound) if len(sound) >= MIN_NEAR else None
-
-    def _nearest(self, sound: str) -> ActorMatch | None:
-        ranked = process.extract(sound, self._sounds, scorer=fuzz.ratio, limit=12, score_cutoff=MIN_RATIO - MIN_LEAD)
-        best: dict[str, tuple[float, str]] = {}
-        for spelling, ratio, _ in ranked:
-            best.setdefault(self._by_sound[spelling], (ratio, spelling))
-        order = sorted(best.items(), key=lambda item: -item[1][0])
-        if not order or order[0][1][0] < MIN_RATIO:
-            return None
-        if any(first[1][0] - second[1][0] < MIN_LEAD for first, second in pairwise(order[:2])):
-            return None
-        actor, (ratio, spelling) = order[0]
-        if fuzz.ratio(bones_of(sound), bones_of(spelling)) < MIN_BONES:
-            return None
-        return self._answer(actor, round(SOUND * ratio / 100, 3))
+        """Find the one name that sounds like this one, with its frame words in front or without."""
+        whole = list(_without_tail(words, language))
+        bare = whole[next((at for at, word in enumerate(whole[:-1]) if not _is_lead(word, language)), len(whole) - 1) :]
+        for asked in [whole, bare] if len(bare) < len(whole) else [whole]:
+            if not all(word[:1].islower() for word in asked):
+                found = self._sounds.nearest(asked)
+                if found is not None:
+                    return self._answer(found.actor, round(SOUND * found.score, 3))
+        return None
 
     @cached_property
-    def _by_sound(self) -> Mapping[str, str]:
-        """Actors by the sound of their names; a sound two actors share is left out."""
-        owners: dict[str, set[str]] = {}
-        for spelling in (spelling for every in self._by_key.values() for spelling in every):
-            if len(spelling.sound) >= MIN_SOUND:
-                owners.setdefault(spelling.sound, set()).add(spelling.actor)
-        return {sound: next(iter(actors)) for sound, actors in owners.items() if len(actors) == 1}
-
-    @cached_property
-    def _sounds(self) -> tuple[str, ...]:
-        return tuple(self._by_sound)
+    def _sounds(self) -> SoundIndex:
+        return SoundIndex(spelling for every in self._by_key.values() for spelling in every)
 
 
 def open_registry(extra: Iterable[Path] = ()) -> ActorRegistry:
@@ -172,4 +139,5 @@ def _without_tail(words: Sequence[str], language: str) -> Sequence[str]:
 
 
 def _is_lead(word: str, language: str) -> bool:
-    return word.lower() in load_frame(language).lead or (word[:1].islower() and is_country_word(word, language))
+    lead = load_frame(language).lead
+    return word.lower() in lead or key_of([word]) in lead or (word[:1].islower() and is_country_word(word, language))

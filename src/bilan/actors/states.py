@@ -30,6 +30,7 @@ class _Country(NamedTuple):
 class _Tables:
     countries: Mapping[tuple[str, ...], _Country]
     arms: Mapping[tuple[str, ...], str]
+    words: frozenset[str]  # of all countries: a name with none of them is no state's
     kinds: Mapping[str, Mapping[str, str]]
     states: Mapping[str, Mapping[str, str]]
 
@@ -46,7 +47,9 @@ def match_state(words: Sequence[str], language: str, *, definite: bool = False) 
         The state or its arm, None if the words are not wholly accounted for.
     """
     tables = _load(language)
-    folded = tuple(singular(word) for word in key_of(words).split())
+    folded = tuple([singular(word) for word in key_of(words).split()])
+    if tables.words.isdisjoint(folded):
+        return None
     for start, end in _spans(len(folded)):
         country = tables.countries.get(folded[start:end])
         if country is None:
@@ -83,6 +86,13 @@ def state_entry(actor: str) -> ActorEntry | None:
     parent = f"army:{code}" if arm["type"] == "army" and kind != "army" else f"state:{code}"
     inter = "" if arm["type"] == "media" else STATE_INTER
     return ActorEntry(actor, name, arm["type"], (), code, parent, inter=inter, cameo=cameo)
+
+
+@cache
+def script_of(country: str) -> str:
+    """Return the script (ISO 15924) most is written in in a country (ISO 3166-1 alpha-2); "" if that is not known."""
+    state = _load("en").states.get(country)
+    return state["script"] if state else ""
 
 
 def _spans(length: int) -> Iterator[tuple[int, int]]:
@@ -126,6 +136,7 @@ def _load(language: str) -> _Tables:
             if row["language"] == language
             for words in cells(row["words"])
         },
+        words=frozenset(word for words in countries for word in words),
         kinds={row["kind"]: row for row in arms},
         states=states,
     )

@@ -62,7 +62,8 @@ def test_a_bad_transliteration_is_known_by_its_sound(name: str, actor: str) -> N
 @pytest.mark.parametrize(
     "name",
     [
-        "", "  ", "« »", "un", "est", "ei", "le monde", "la libération", "maire", "des témoins", "Jean Dupont",
+        "", "  ", "« »", "al", "Al", "El-", "un", "est", "ei", "le monde", "la libération", "maire",
+        "des témoins", "Jean Dupont",
         "Ahmad Ramadan", "victimes de Boko Haram", "la police de Bordeaux", "le ministère de la Santé", "Al-Hasaka",
         "Jamal al-Sham", "les rebelles", "l'armée", "des hommes armés", "Mohammed al-Islam", "Sarkozy", "Al-Bab",
         "Front de gauche", "un long discours que personne n'a vraiment compris ce jour-là dans la salle des fêtes",
