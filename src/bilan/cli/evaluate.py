@@ -16,6 +16,7 @@ from bilan.evaluate.event_marks import event_marks_row
 from bilan.evaluate.floors import Measured, find_breaches, floors_text, raise_floors, read_floors
 from bilan.evaluate.marked_scores import marked_row
 from bilan.evaluate.mistakes import KINDS, Mistake, find_mistakes, mistake_row
+from bilan.evaluate.need_marks import need_marks_row
 from bilan.evaluate.negatives import false_row, negatives_row
 from bilan.evaluate.parallel import NEWS, agreement_row
 from bilan.evaluate.render import (
@@ -25,6 +26,7 @@ from bilan.evaluate.render import (
     print_marked,
     print_measures,
     print_mistakes,
+    print_need_marks,
     print_negatives,
     print_news,
     print_tables,
@@ -65,6 +67,7 @@ NegativesOption = Annotated[
     bool, typer.Option("--negatives", help="Count false claims in text that makes none: the packs' and the gold's.")
 ]
 EventsOption = Annotated[bool, typer.Option("--events", help="Score the packs' marked events: types, roles, traps.")]
+NeedsOption = Annotated[bool, typer.Option("--needs", help="Score the packs' marked needs and statements.")]
 RowsOption = Annotated[Path | None, typer.Option(help="Check the row tables of this folder.", exists=True)]
 ExamplesOption = Annotated[Path, typer.Option(help="Folder of texts that tables name.", envvar="BILAN_EXAMPLES")]
 FloorsOption = Annotated[Path, typer.Option(help="The floors file.")]
@@ -100,6 +103,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
     marked: MarkedOption = False,
     negatives: NegativesOption = False,
     events: EventsOption = False,
+    needs: NeedsOption = False,
     rows: RowsOption = None,
     examples: ExamplesOption = Path("examples"),
     floors: FloorsOption = Path("evaluation/floors.toml"),
@@ -128,6 +132,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option of the command
         parallel=parallel,
         negatives=negatives,
         events=events,
+        needs=needs,
         tables=rows,
         examples=examples,
     )
@@ -181,8 +186,10 @@ def _console() -> Console:
 
 
 def _check(choice: Choice, *, floors_asked: bool) -> None:
-    if not (choice.gold or choice.marked or choice.negatives or choice.events or choice.tables):
-        raise UsageError("nothing to evaluate", "give --gold DIR, --marked, --negatives, --events or --rows DIR")
+    if not (choice.gold or choice.marked or choice.negatives or choice.events or choice.needs or choice.tables):
+        raise UsageError(
+            "nothing to evaluate", "give --gold DIR, --marked, --negatives, --events, --needs or --rows DIR"
+        )
     if unknown := set(choice.tasks) - set(ALL_TASKS):
         raise UsageError(f"no task: {', '.join(sorted(unknown))}", f"tasks: {', '.join(ALL_TASKS)}")
     if floors_asked and choice.partial:
@@ -204,8 +211,8 @@ def _print_json(found: Outcome, mistakes: tuple[Mistake, ...], errors: int) -> N
         print_row(negatives_row(negatives))
         for false in negatives.false[:errors]:
             print_row(false_row(false))
-    for told in found.events:
-        print_row(event_marks_row(told))
+    for row in (*map(event_marks_row, found.events), *map(need_marks_row, found.needs)):
+        print_row(row)
     for result in found.tables:
         print_row(table_row(result))
 
@@ -224,6 +231,7 @@ def _print_tables(found: Outcome, mistakes: tuple[Mistake, ...], errors: int, *,
     print_marked(found.marked, console)
     print_negatives(found.negatives, console, errors)
     print_event_marks(found.events, console, errors)
+    print_need_marks(found.needs, console, errors)
     print_tables(found.tables, console)
 
 

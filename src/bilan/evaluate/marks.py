@@ -3,7 +3,8 @@
 Numbers: `low`, `high`, `share`. Words of a vocabulary: `kind`, `outcome`, `wording`, `basis`, `per`, `modality`,
 `event`, `topic`, `sector`. Lists with commas: `people` (exactly these), `tags`, `flags` (at least these). Names,
 compared by their words: `place`, actor roles (`perpetrator`, `target`, …). `said_by`: speakers outermost first, parted
-by `>`. `time`: an ISO date, month or interval, else the words. `none`: there must be no value.
+by `>`. `items`: all items of a need, parted by `;`. `time`: an ISO date, month or interval, else the words. `none`:
+there must be no value.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -104,6 +105,13 @@ def _said_by(value: str, row: Row) -> str | None:
     return None if agrees else repr(" > ".join(found) or NONE)
 
 
+def _items(value: str, row: Row) -> str | None:
+    wanted = [] if value == NONE else [name.strip() for name in value.split(";")]
+    found = row["need"]["items"] if row["need"] else []
+    alike = len(wanted) == len(found) and all(any(same_name(one, other) for other in found) for one in wanted)
+    return None if alike else repr("; ".join(found) or NONE)
+
+
 def _place(value: str, row: Row) -> str | None:
     place = row["place"]
     names = [name for name in (place["text"], place["name"]) if name] if place else []
@@ -136,6 +144,7 @@ ATTRIBUTES: Mapping[str, Callable[[str, Row], str | None]] = {
     "time": _time,
     "tags": _listed("tags"),
     "flags": _listed("flags"),
+    "items": _items,
     "sector": _inside("need", "sector"),
     "topic": _inside("statement", "topic"),
     **{role: _acting(role) for role in ACTOR_ROLES},

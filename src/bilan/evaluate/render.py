@@ -11,6 +11,7 @@ from bilan.evaluate.evaluation import Evaluation
 from bilan.evaluate.event_marks import EventScores
 from bilan.evaluate.marked_scores import MarkedScores
 from bilan.evaluate.mistakes import CONTEXT, Mistake, describe_gold, describe_row
+from bilan.evaluate.need_marks import NeedScores
 from bilan.evaluate.negatives import HEADLINE, KINDS, FalseClaim, NegativeScores, describe_false
 from bilan.evaluate.parallel import Agreement
 from bilan.evaluate.rows import RowResult, TableResult
@@ -111,6 +112,22 @@ def print_event_marks(packs: Iterable[EventScores], console: Console, errors: in
             if tally.f1 < 1:
                 counts = f"{tally.matched} right of {tally.gold} marked, {tally.predicted} read"
                 console.print(f"  {name}: F1 {percent(tally.f1)} ({counts})", soft_wrap=True)
+        for name, faults in one.faults[:errors]:
+            console.print(Text(f"  {name}  " + " · ".join(faults)), soft_wrap=True)
+
+
+def print_need_marks(packs: Iterable[NeedScores], console: Console, errors: int) -> None:
+    """Print how well the marked needs and statements of each pack are told, and up to `errors` sentences at fault."""
+    for one in packs:
+        kinds = (
+            f"{kind}s F1 {percent(tally.f1)} ({tally.matched} right of {tally.gold} marked, {tally.predicted} read)"
+            for kind, tally in one.found.items()
+        )
+        judged = (f"{name} {percent(right.value)} of {right.asked}" for name, right in one.judged.items())
+        console.print(
+            f"marked needs {one.language}: {', '.join((*kinds, *judged))}; {one.quiet} of {one.traps} traps hold",
+            soft_wrap=True,
+        )
         for name, faults in one.faults[:errors]:
             console.print(Text(f"  {name}  " + " · ".join(faults)), soft_wrap=True)
 

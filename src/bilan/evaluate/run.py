@@ -10,6 +10,7 @@ from bilan.evaluate.inputs import make_report
 from bilan.evaluate.marked import Marked, read_pack
 from bilan.evaluate.marked_scores import MarkedScores, score_marked
 from bilan.evaluate.matching import Row
+from bilan.evaluate.need_marks import NeedScores, read_need_marks, score_need_marks
 from bilan.evaluate.negatives import NegativeScores, claim_free, read_negatives, score_claim_free, score_negatives
 from bilan.evaluate.rows import RowResult, Table, TableResult, check_rows, find_tables, read_table, set_aside_rows
 from bilan.languages.load import list_languages, load_language
@@ -71,6 +72,21 @@ def run_event_marks(tools: Tools, languages: Sequence[str] = ()) -> Iterator[Eve
     for code in languages or list_languages():
         if marked := read_event_marks(load_language(code)):
             yield score_event_marks(code, run_marked(marked, tools))
+
+
+def run_need_marks(tools: Tools, languages: Sequence[str] = ()) -> Iterator[NeedScores]:
+    """Score the marked needs and statements of packs.
+
+    Args:
+        tools: the pipeline's tools.
+        languages: codes of the packs; empty for all.
+
+    Yields:
+        The scores of each pack that has any.
+    """
+    for code in languages or list_languages():
+        if marked := read_need_marks(load_language(code)):
+            yield score_need_marks(code, run_marked(marked, tools))
 
 
 def run_negatives(tools: Tools, languages: Sequence[str] = ()) -> Iterator[NegativeScores]:

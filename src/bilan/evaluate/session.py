@@ -14,6 +14,8 @@ from bilan.evaluate.gold import GoldReport, choose_reports, read_corpora
 from bilan.evaluate.marked_scores import CORPUS as MARKED
 from bilan.evaluate.marked_scores import MarkedScores, measured_marked
 from bilan.evaluate.matching import Row
+from bilan.evaluate.need_marks import CORPUS as MARKED_NEEDS
+from bilan.evaluate.need_marks import NeedScores, measured_need_marks
 from bilan.evaluate.negatives import CLAIM_FREE, NegativeScores, measured_negatives
 from bilan.evaluate.negatives import CORPUS as NEGATIVES
 from bilan.evaluate.parallel import NEWS, Agreement, agreement, read_news, shares
@@ -33,8 +35,8 @@ class Choice:
     `gold`: folder of the corpora. `tasks`: which of `ALL_TASKS` to score on them. `predictions`: a file to score
     instead of running the pipeline. `marked`: score the packs' marked sentences. `parallel`: compare the languages on
     parallel news too. `negatives`: count false claims in the packs' sentences without claims and, where there is gold,
-    in its reports without claims. `events`: score the packs' marked events. `tables`: folder of row tables;
-    `examples`: folder of the texts they name.
+    in its reports without claims. `events`, `needs`: score the packs' marked events, and their
+    marked needs and statements. `tables`: folder of row tables; `examples`: folder of the texts they name.
     """
 
     gold: Path | None = None
@@ -48,6 +50,7 @@ class Choice:
     parallel: bool = False
     negatives: bool = False
     events: bool = False
+    needs: bool = False
     tables: Path | None = None
     examples: Path = field(default_factory=Path)
 
@@ -103,6 +106,7 @@ class Outcome:
     news: Agreement | None = None
     negatives: tuple[NegativeScores, ...] = ()
     events: tuple[EventScores, ...] = ()
+    needs: tuple[NeedScores, ...] = ()
 
     @property
     def measured(self) -> Measured:
@@ -114,6 +118,7 @@ class Outcome:
             measured_tables(self.tables),
             measured_negatives(self.negatives),
             measured_event_marks(self.events),
+            measured_need_marks(self.needs),
             {NEWS: {"-".join(self.news.languages): shares(self.news)}} if self.news else {},
         )
         found: dict[str, dict[str, Mapping[str, float]]] = {}
@@ -127,6 +132,7 @@ class Outcome:
         others = {
             MARKED: self.choice.marked,
             MARKED_EVENTS: self.choice.events,
+            MARKED_NEEDS: self.choice.needs,
             ROWS: self.choice.tables is not None,
             NEWS: self.choice.compares_news,
             NEGATIVES: self.choice.reads_negatives,
@@ -148,7 +154,7 @@ def run_choice(choice: Choice) -> Outcome:
     reports = _choose(choice)
     known, left_out = with_pack(reports)
     foreseen = read_predictions(choice.predictions) if choice.predictions else None
-    more = choice.marked or choice.tables or choice.compares_news or choice.negatives or choice.events
+    more = choice.marked or choice.tables or choice.compares_news or choice.negatives or choice.events or choice.needs
     idle = (foreseen is not None or not known) and not more
     read = _Read(foreseen or ()) if idle else _read(choice, known, foreseen)
     return Outcome(
@@ -161,6 +167,7 @@ def run_choice(choice: Choice) -> Outcome:
         news=read.news,
         negatives=read.negatives,
         events=read.events,
+        needs=read.needs,
     )
 
 
@@ -177,6 +184,7 @@ class _Read(NamedTuple):
     news: Agreement | None = None
     negatives: tuple[NegativeScores, ...] = ()
     events: tuple[EventScores, ...] = ()
+    needs: tuple[NeedScores, ...] = ()
 
 
 def _choose(choice: Choice) -> tuple[GoldReport, ...]:
@@ -205,6 +213,7 @@ def _read(choice: Choice, known: Sequence[GoldReport], foreseen: tuple[Row, ...]
         marked=tuple(run.run_packs(tools, choice.languages)) if choice.marked else (),
         tables=tuple(run.run_tables(choice.tables, choice.examples, tools)) if choice.tables else (),
         events=tuple(run.run_event_marks(tools, choice.languages)) if choice.events else (),
+        needs=tuple(run.run_need_marks(tools, choice.languages)) if choice.needs else (),
         negatives=(
             *(run.run_negatives(tools, choice.languages) if choice.reads_negatives else ()),
             *run.run_claim_free(_free_reports(choice), tools),
