@@ -16,6 +16,7 @@ from bilan.engines.local import LocalEngine
 from bilan.errors import InputError
 from bilan.figures.assemble import assemble
 from bilan.incidents.sources import group_sources
+from bilan.model.actor import ActorChange, ActorEntry, Alias
 from bilan.model.claim import Claim, Count, claim_id
 from bilan.model.decision import Decision, LinkDecisions
 from bilan.model.extraction import Assembly, Extraction, Source
@@ -98,6 +99,15 @@ def make_decision(kind: str, *targets: str, **fields: str | None) -> Decision:
         value=fields.get("value"),
         undoes=fields.get("undoes"),
     )
+
+
+def make_actor_change(actor: str, *, added: bool = True) -> ActorChange:
+    """Make a change of a casebook's own actors as a person hands it in."""
+    names = (Alias("fr", "brigade de Tellera"), Alias("en", "Tellera Brigade"), Alias("ar", "لواء تليرا"))
+    entry = ActorEntry(
+        actor, "Tellera Brigade", "armed-group", names, "SY", None, "2012", None, "Rebel group", "SYRREB"
+    )
+    return ActorChange(actor, entry if added else None, "Ada", NOON.isoformat(), "named in a leaflet")
 
 
 def dump(folder: Path) -> list[str]:

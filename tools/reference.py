@@ -14,6 +14,8 @@ import typer.testing
 from typer.main import get_command
 
 from bilan import errors
+from bilan.actors.search import Found
+from bilan.cli.actors import REASONS, found_row
 from bilan.cli.main import COMMANDS, build_app
 from bilan.errors import BilanError
 from bilan.events.load import family_of, load_events, load_families
@@ -22,6 +24,7 @@ from bilan.figures import acled, ibc, ucdp
 from bilan.figures.policy import list_policies
 from bilan.languages.load import SHIPPED
 from bilan.model import claim as claims
+from bilan.model.actor import ACTOR_TYPES, ActorEntry
 from bilan.model.claim import Actor, Claim, Count, Derived, Need, Speaker, Statement, Victim
 from bilan.model.ids import ClaimId, IncidentId
 from bilan.model.incident import RELATIONS, Envelope, Figure, Incident, Relation, Unlinked
@@ -63,11 +66,14 @@ VOCABULARIES = {
     "count.wording": claims.WORDINGS,
     "actors.role": claims.ACTOR_ROLES,
     "relations.kind": RELATIONS,
+    "type": ACTOR_TYPES,
+    "why": tuple(REASONS),
 }
 
 MEANINGS = {
     "schema": "Name and version of the record.",
-    "id": "Claims: a hash of report, kind, what it is about and where it stands. Incidents: minted once, kept.",
+    "id": "Claims: a hash of report, kind, what it is about and where it stands. Incidents: minted once, kept. "
+    "Actors: what `actors.id` and `said_by.id` hold.",
     "report": "The input's id as given; for files the path relative to the argument.",
     "reports": "Ids of all reports that tell of it, copies too.",
     "claim": "Id of the claim.",
@@ -184,7 +190,18 @@ MEANINGS = {
     "start": "First code point of the words.",
     "end": "Code point after the last.",
     "text": "The words.",
-    "name": "The gazetteer's name; null while unresolved.",
+    "name": "Places: the gazetteer's name; null while unresolved. Actors: the English name.",
+    "names": "Every name it goes by, by language.",
+    "type": "What the actor is.",
+    "parent": "Id of the actor it belongs to.",
+    "since": "Its first year; null: not known.",
+    "until": "Its last year; null: it goes on, or not known.",
+    "inter": "ACLED's actor class.",
+    "cameo": "CAMEO actor code.",
+    "own": "True for an actor of the casebook's own, false for a shipped one.",
+    "why": "How the words mean it: by name, in-frame (other words round it), by sound, words (held by a name), code, "
+    "kind (nobody in particular), alike; listed where no words were asked for.",
+    "met": "Which of its names the words met.",
     "lat": "Latitude, degrees north, WGS 84.",
     "lon": "Longitude, degrees east, WGS 84.",
     "country": "ISO 3166-1 alpha-2.",
@@ -233,14 +250,17 @@ def _commands() -> Iterator[str]:
     yield "Data goes to standard output, all else to standard error; `-` reads standard input."
     yield from ("", "| exit code | meaning |", "|---|---|")
     yield from (f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items())
+    commands = getattr(get_command(build_app(None)), "commands", {})
     for name in COMMANDS:
         yield from ("", f"## bilan {name}", "", "```text", _help(name), "```")
+        for inner in getattr(commands[name], "commands", {}):
+            yield from ("", f"### bilan {name} {inner}", "", "```text", _help(name, inner), "```")
 
 
-def _help(command: str) -> str:
+def _help(command: str, *inner: str) -> str:
     runner = typer.testing.CliRunner()
     settings = {"COLUMNS": str(WIDTH), "TERMINAL_WIDTH": str(WIDTH), "NO_COLOR": "1", "LANG": "C"}
-    found = runner.invoke(build_app(command), [command, "--help"], prog_name="bilan", env=settings)
+    found = runner.invoke(build_app(command), [command, *inner, "--help"], prog_name="bilan", env=settings)
     if found.exit_code:
         raise SystemExit(f"bilan {command} --help: {found.output}")
     lines = (line.rstrip() for line in found.output.strip().splitlines())
@@ -304,7 +324,8 @@ def _samples() -> Iterator[tuple[str, Row]]:
     )
     envelope = Envelope("env-0", "clm-0", "rate", "killed", ("unknown",), 1, 1, "exact", place=place, time=time)
     rows = (claim_row(claim), incident_row(incident), envelope_row(envelope), toponym_row("r", place))
-    for row in (*rows, unlinked_row(Unlinked("clm-0", ""))):
+    found = found_row(Found(ActorEntry("actor:a", "a", "state"), "name", "a"), own=False)
+    for row in (*rows, unlinked_row(Unlinked("clm-0", "")), found):
         yield str(row["schema"]), row
 
 

@@ -44,7 +44,7 @@ from bilan.events.load import EventType, load_events
 from bilan.figures.assemble import assemble as assemble_claims
 from bilan.gazetteer.index import open_gazetteer
 from bilan.languages.load import Pack, list_languages, load_language
-from bilan.model.actor import Registry
+from bilan.model.actor import ActorEntry, Registry
 from bilan.model.claim import Claim
 from bilan.model.decision import LinkDecisions
 from bilan.model.extraction import Assembly, Extraction, Source
@@ -88,19 +88,22 @@ class Tools:
         return self.parsers[language]
 
 
-def load_tools(languages: Iterable[str] | None = None, *, packs: Sequence[Path] = ()) -> Tools:
+def load_tools(
+    languages: Iterable[str] | None = None, *, packs: Sequence[Path] = (), actors: Sequence[ActorEntry] = ()
+) -> Tools:
     """Load packs, gazetteer and event types.
 
     Args:
         languages: Codes of the languages to serve; None = all that have a pack.
         packs: Folders of a user's own packs; theirs win over the shipped ones.
+        actors: A user's own actors; theirs win over the shipped ones.
     """
     codes = list_languages(packs) if languages is None else languages
     return Tools(
         packs={code: load_language(code, packs) for code in codes},
         gazetteer=open_gazetteer(),
         events=load_events(),
-        registry=open_registry(),
+        registry=open_registry(own=actors),
     )
 
 

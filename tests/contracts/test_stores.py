@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.casebook_kit import MAKER, assemble_shipped, make_decision, make_input, read_simply
+from tests.casebook_kit import MAKER, assemble_shipped, make_actor_change, make_decision, make_input, read_simply
 from tests.factory import make_place, make_time
 
 from bilan.errors import CasebookError
@@ -15,7 +15,7 @@ from bilan.model.extraction import Assembly
 from bilan.model.ids import IncidentId
 from bilan.model.incident import Envelope, Relation, Unlinked
 from bilan.model.report import Report
-from bilan.review.log import FIRST, verify_chain
+from bilan.review.log import FIRST, read_actor_changes, verify_chain
 from bilan.stores.base import Intake, Store
 from bilan.stores.sqlite import SqliteStore
 
@@ -205,3 +205,34 @@ def test_decisions_are_chained_in_the_order_they_are_taken(store: Store) -> None
 def test_an_unknown_kind_of_decision_is_refused(store: Store) -> None:
     with pytest.raises(ValueError, match="annul"):
         store.decide(make_decision("annul", "clm-1"))
+
+
+def test_changes_of_own_actors_come_back_whole_in_the_order_they_were_made(store: Store) -> None:
+    first = store.change_actor(make_actor_change("own:one"))
+    second = store.change_actor(make_actor_change("own:one", added=False))
+    third = store.change_actor(make_actor_change("own:one"))
+    assert read_actor_changes(store.log()) == (first, second, third)
+    assert (first.previous, second.previous, third.digest) == (FIRST, first.digest, store.head())
+    assert first.entry == make_actor_change("own:one").entry
+    assert second.entry is None
+    assert verify_chain(store.log()) == ()
+    assert store.damages() == ()
+
+
+def test_own_actors_live_beside_reports_and_decisions_in_one_chain(store: Store) -> None:
+    _put(store, ONE, "a.txt")
+    store.change_actor(make_actor_change("own:one"))
+    store.decide(make_decision("reject", "clm-1"))
+    _assemble(store)
+    assert [entry.kind for entry in store.log()] == ["import", "actor", "decision", "assembly"]
+    assert store.damages() == ()
+
+
+def test_an_actor_of_an_unknown_type_or_under_anothers_id_is_refused(store: Store) -> None:
+    change = make_actor_change("own:one")
+    assert change.entry is not None
+    with pytest.raises(ValueError, match="tribe"):
+        store.change_actor(replace(change, entry=replace(change.entry, type="tribe")))
+    with pytest.raises(ValueError, match="own:other"):
+        store.change_actor(replace(change, actor="own:other"))
+    assert store.log() == ()

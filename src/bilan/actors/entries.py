@@ -1,6 +1,8 @@
 """Entries of the registry as they stand in a CSV table."""
 
-from collections.abc import Iterator
+import csv
+import io
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bilan.actors.tables import cells, read_rows
@@ -36,3 +38,17 @@ def read_entries(path: Path) -> Iterator[ActorEntry]:
             inter=row["inter"],
             cameo=row["cameo"],
         )
+
+
+def render_entries(entries: Iterable[ActorEntry]) -> str:
+    """Return a table of entries as CSV; `read_entries` reads them back."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for entry in entries:
+        names = ["|".join(alias.text for alias in entry.aliases if alias.language == code) for code in LANGUAGES]
+        writer.writerow(
+            [entry.id, entry.name, *names, entry.type, entry.country or "", entry.parent or "", entry.start or "",
+             entry.end or "", entry.inter, entry.cameo]
+        )  # fmt: skip
+    return out.getvalue()

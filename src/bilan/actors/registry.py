@@ -108,17 +108,20 @@ class ActorRegistry:
         return SoundIndex(spelling for every in self._by_key.values() for spelling in every)
 
 
-def open_registry(extra: Iterable[Path] = ()) -> ActorRegistry:
-    """Open the shipped registry with a user's own files.
+def open_registry(extra: Iterable[Path] = (), *, own: Sequence[ActorEntry] = ()) -> ActorRegistry:
+    """Open the shipped registry with a user's own actors.
 
     Args:
         extra: CSV files with the columns of data/actors.csv; later files win.
+        own: Further actors, which win over all files.
 
     Raises:
         RegistryError: a file is malformed.
     """
-    own = [(entries := tuple(read_entries(Path(path))), make_index(entries)) for path in extra]
-    return ActorRegistry([_shipped_layer(), *own]) if own else _shipped_registry()
+    layers = [entries for entries in (*(tuple(read_entries(Path(path))) for path in extra), tuple(own)) if entries]
+    if not layers:
+        return _shipped_registry()
+    return ActorRegistry([_shipped_layer(), *((entries, make_index(entries)) for entries in layers)])
 
 
 @cache

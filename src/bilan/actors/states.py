@@ -89,8 +89,15 @@ def state_entry(actor: str) -> ActorEntry | None:
 
 
 @cache
+def list_states() -> tuple[ActorEntry, ...]:
+    """Return the entries of all states, without their arms."""
+    entries = (state_entry(f"state:{code}") for code in _load("en").states)
+    return tuple(entry for entry in entries if entry is not None)
+
+
+@cache
 def script_of(country: str) -> str:
-    """Return the script (ISO 15924) most is written in in a country (ISO 3166-1 alpha-2); "" if that is not known."""
+    """Return the script (ISO 15924) that most of a country (ISO 3166-1 alpha-2) writes in; "" if that is not known."""
     state = _load("en").states.get(country)
     return state["script"] if state else ""
 

@@ -4,6 +4,7 @@ Order of a run: inputs → reports (grouped by text) → extraction of those not
 decisions found again → incidents and figures of the whole casebook → one transaction.
 """
 
+from bilan.casework.actors import add_actors, casebook_registry, own_actors, remove_actor
 from bilan.casework.assemble import assemble_casebook
 from bilan.casework.decide import decide
 from bilan.casework.run import RunOutcome, load_extract, run_casebook
@@ -16,13 +17,17 @@ __all__ = [
     "RunOutcome",
     "Stored",
     "TakenIn",
+    "add_actors",
     "assemble_casebook",
+    "casebook_registry",
     "decide",
     "find_incident",
     "find_to_reread",
     "load_extract",
+    "own_actors",
     "read_decided",
     "read_view",
+    "remove_actor",
     "run_casebook",
     "take_in",
 ]

@@ -1,4 +1,4 @@
-"""`bilan log`: the decisions and imports of a casebook, oldest first."""
+"""`bilan log`: the decisions, own actors and imports of a casebook, oldest first."""
 
 from typing import Annotated
 
@@ -26,7 +26,7 @@ def log(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON record an entry.")] = False,
 ) -> None:
-    """List the decisions and imports of a casebook, oldest first."""
+    """List the decisions, own actors and imports of a casebook, oldest first."""
     from bilan.stores.casebook import open_casebook  # noqa: PLC0415 - the store is heavy: --help must not wait
 
     with open_casebook(casebook) as book:
@@ -62,6 +62,9 @@ def _say(entry: LogEntry) -> str:
         return f"report {body['report'][:12]}…, {len(body['inputs'])} new inputs, {read} as {body['extraction']}"
     if entry.kind == "assembly":
         return f"{body['incidents']} incidents"
+    if entry.kind == "actor":
+        what = f"add {body['actor']} ({body['entry']['name']})" if body["entry"] else f"remove {body['actor']}"
+        return f"{what} by {body['who']}: {body['reason']}"
     what = body["undoes"] or ", ".join(body["targets"])
     change = f" {body['field']} = {body['value']}" if body["field"] else ""
     return f"{body['id']}: {body['kind']} {what}{change} by {body['who']}: {body['reason']}"

@@ -21,11 +21,12 @@ from bilan.errors import BilanError, IntegrityError, UsageError
 COMMANDS = {
     "extract": "Print the claims of reports: who says that what happened to whom, where, when, how many.",
     "places": "Print every place the reports name, with what the gazetteer knows of it.",
+    "actors": "Find an actor by its names or codes; keep a casebook's own actors.",
     "explain": "Explain a sentence: what was found in it, which rules fired, which nearly did and why not.",
     "run": "Take reports into a casebook, link their claims into incidents, print the figures.",
     "show": "Show an incident or a claim of a casebook.",
     "why": "Explain a figure: the claims it rests on, their words, and the rule that chose it.",
-    "log": "List the decisions and imports of a casebook.",
+    "log": "List the decisions, own actors and imports of a casebook.",
     "verify": "Check that a casebook's evidence and log are what they were.",
     "export": "Write a casebook's incidents and claims in another format.",
     "report": "Write a casebook's incidents as a page to read.",

@@ -48,6 +48,23 @@ class ActorMatch:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class ActorChange:
+    """What a person changed in a casebook's own actors.
+
+    `entry`: the actor added, or put in place of the one with its id; None when `actor` was removed. `previous`,
+    `digest`: the hash chain of the log.
+    """
+
+    actor: str
+    entry: ActorEntry | None
+    who: str
+    when: str  # ISO 8601 date-time with zone
+    reason: str
+    previous: str = ""
+    digest: str = ""
+
+
 class Registry(Protocol):
     """What the stages ask of an actor registry: batched look-ups, no query per mention."""
 

@@ -1,4 +1,4 @@
-"""The append-only, hash-chained log: decisions, imports and assemblies, in the order they happened.
+"""The append-only, hash-chained log: decisions, own actors, imports and assemblies, in the order they happened.
 
 Each entry's digest is the sha256 of the digest before it and of its own canonical JSON, so that a byte changed, an
 entry taken out or two entries swapped anywhere before the end show. Entries cut off the very end show only to someone
@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bilan.model.actor import ActorChange
 from bilan.model.decision import Decision
 from bilan.model.ids import DecisionId, sha256_hex, short_hash
+from bilan.model.wire_actor import actor_from_row, actor_row
 
 FIRST = "0" * 64  # stands before the first entry
-ENTRY_KINDS = ("decision", "import", "assembly")
+ENTRY_KINDS = ("decision", "actor", "import", "assembly")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,34 @@ def read_decision(entry: LogEntry) -> Decision:
 def read_decisions(entries: Iterable[LogEntry]) -> tuple[Decision, ...]:
     """Return the decisions of a log, in the order they were taken."""
     return tuple(read_decision(entry) for entry in entries if entry.kind == "decision")
+
+
+def actor_body(change: ActorChange) -> Mapping[str, object]:
+    """Return what the log keeps of a change to the casebook's own actors."""
+    return {
+        "actor": change.actor,
+        "entry": actor_row(change.entry) if change.entry else None,
+        "who": change.who,
+        "reason": change.reason,
+    }
+
+
+def read_actor_change(entry: LogEntry) -> ActorChange:
+    """Read the change in a log entry of that kind.
+
+    Raises:
+        KeyError: the entry's body is no such change.
+    """
+    body = entry.fields
+    added = actor_from_row(body["entry"]) if body["entry"] else None
+    return ActorChange(
+        body["actor"], added, body["who"], entry.when, body["reason"], previous=entry.previous, digest=entry.digest
+    )
+
+
+def read_actor_changes(entries: Iterable[LogEntry]) -> tuple[ActorChange, ...]:
+    """Return the changes to the casebook's own actors, in the order they were made."""
+    return tuple(read_actor_change(entry) for entry in entries if entry.kind == "actor")
 
 
 def _digest(previous: str, seq: int, kind: str, when: str, body: str) -> str:

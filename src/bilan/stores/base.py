@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from bilan.model.actor import ActorChange
 from bilan.model.claim import Claim
 from bilan.model.decision import Decision
 from bilan.model.extraction import Assembly, Extraction
@@ -94,6 +95,14 @@ class Store(Protocol):
 
     def decide(self, decision: Decision) -> Decision:
         """Append a decision to the log; returned with its id and its place in the chain."""
+        ...
+
+    def change_actor(self, change: ActorChange) -> ActorChange:
+        """Append a change of the casebook's own actors to the log; returned with its place in the chain.
+
+        Raises:
+            ValueError: the actor's type is unknown, or the change is of another actor than it names.
+        """
         ...
 
     def log(self) -> tuple[LogEntry, ...]:

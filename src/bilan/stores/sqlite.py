@@ -10,12 +10,13 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from bilan.errors import CasebookError
+from bilan.model.actor import ACTOR_TYPES, ActorChange
 from bilan.model.claim import Claim
 from bilan.model.decision import DECISIONS, Decision
 from bilan.model.extraction import Assembly
 from bilan.model.report import Evidence, Report
 from bilan.model.view import CasebookView
-from bilan.review.log import LogEntry, decision_body, decision_id, read_decision
+from bilan.review.log import LogEntry, actor_body, decision_body, decision_id, read_actor_change, read_decision
 from bilan.stores import sql_read, sql_write
 from bilan.stores.base import Intake
 from bilan.stores.damage import find_table_damage
@@ -109,6 +110,19 @@ class SqliteStore:
             named = replace(decision, id=decision_id(decision, sql_read.head(connection)))
             entry = sql_write.append_log(connection, "decision", named.when, decision_body(named))
             return read_decision(entry)
+
+    def change_actor(self, change: ActorChange) -> ActorChange:
+        """Append a change of the casebook's own actors to the log.
+
+        Raises:
+            ValueError: the actor's type is unknown, or the change is of another actor than it names.
+        """
+        if change.entry and change.entry.type not in ACTOR_TYPES:
+            raise ValueError(f"unknown type of actor {change.entry.type!r}: one of {', '.join(ACTOR_TYPES)}")
+        if change.entry and change.entry.id != change.actor:
+            raise ValueError(f"the change names {change.actor!r} and holds {change.entry.id!r}")
+        with self._writing() as connection:
+            return read_actor_change(sql_write.append_log(connection, "actor", change.when, actor_body(change)))
 
     def log(self) -> tuple[LogEntry, ...]:
         """Return the whole log, oldest first."""
