@@ -156,8 +156,8 @@ def find_drafts(annotation: Annotation, tools: Tools, times: Sequence[TimeSpan] 
     drafts = settle_people(annotation, describe_victims(annotation, drafts))
     triggers = triggers_by_sentence(annotation)
     recalled = find_recalled(annotation, times, triggers)
-    drafts = name_events(flag_background(drafts, recalled), triggers, allowed, recalled) + find_statements(annotation)
-    drafts += find_needs(annotation)
+    drafts = name_events(flag_background(drafts, recalled), triggers, allowed, recalled, annotation=annotation)
+    drafts += find_statements(annotation) + find_needs(annotation)
     drafts += flag_background(find_events(annotation, triggers, drafts), recalled)
     drafts = attribute(annotation, judge_modality(annotation, drafts))
     return Judged(

@@ -63,7 +63,7 @@ def find_recalled(
     found: set[int] = set()
     news = False  # a sentence before tells of the report's own day
     for number in range(len(annotation.sentences)):
-        ages = [_age(annotation.times[i], times[i], told) for i in own[number]]
+        ages = [_age(annotation.times[i], times[i], told) for i in own[number] if not _encloses(times, i, own[number])]
         known = [age for age in ages if age is not None]
         goes_on = number - 1 in found and _same_paragraph(annotation, number)
         own_event = any(_is_definite(annotation.sentences[number], trigger) for trigger in triggers[number])
@@ -149,6 +149,21 @@ def _told_day(
         if number < OPENING and end <= published and not _marked(annotation, number, "alike")
     ]
     return published if remembers else max(opening, default=published)
+
+
+def _encloses(times: Sequence[TimeSpan], own: int, others: Sequence[int]) -> bool:
+    """Tell a time inside which the same sentence names another: "earlier this month, on the 14th" is of the 14th."""
+    whole = times[own]
+    if whole.earliest is None or whole.latest is None:
+        return False
+    parts = ((times[i].earliest, times[i].latest) for i in others if i != own)
+    return any(
+        first is not None
+        and last is not None
+        and whole.earliest <= first <= last <= whole.latest
+        and (first, last) != (whole.earliest, whole.latest)
+        for first, last in parts
+    )
 
 
 def _age(mention: TimeMention, time: TimeSpan, told: int | None) -> int | None:

@@ -1,11 +1,13 @@
 """Which event a toll belongs to: the trigger word nearest to it, in its sentence, before it, or in the headline."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bilan.annotate.annotation import Annotation
+from bilan.annotate.syntax import Sentence
 from bilan.annotate.triggers import Trigger, find_triggers, first_met
 from bilan.claims.conditions import is_met
 from bilan.claims.draft import Draft
+from bilan.claims.governors import DEEP, RELATIVE
 
 BACK = 3  # sentences before a toll's own in which its event may be named
 
@@ -27,6 +29,8 @@ def name_events(
     triggers: Sequence[Sequence[Trigger]],
     allowed: Mapping[str, frozenset[str]],
     recalled: Collection[int] = (),
+    *,
+    annotation: Annotation | None = None,
 ) -> list[Draft]:
     """Set the event of every toll whose report names one that can have its outcome.
 
@@ -35,13 +39,43 @@ def name_events(
         triggers: Triggers by sentence.
         allowed: Event type → the outcomes it can have.
         recalled: Numbers of the sentences that recall earlier events; their words name no event of the others' tolls.
+        annotation: The report, to tell what a relative clause says in passing ("a town where cholera is raging"); None
+            to take every trigger of a sentence as it comes.
     """
     told = [() if number in recalled else own for number, own in enumerate(triggers)]
     older = [own if number in recalled else () for number, own in enumerate(triggers)]
     return [
-        draft if draft.event else draft.but(event=_event(draft, _own(draft, older, told, recalled), allowed))
+        draft
+        if draft.event
+        else draft.but(event=_event(draft, _told_with(draft, _own(draft, older, told, recalled), annotation), allowed))
         for draft in drafts
     ]
+
+
+def _told_with(
+    draft: Draft, triggers: Sequence[Sequence[Trigger]], annotation: Annotation | None
+) -> Sequence[Sequence[Trigger]]:
+    """Leave out triggers of the toll's sentence in a relative clause it stands outside of, where others are left."""
+    if annotation is None:
+        return triggers
+    sentence, own = annotation.sentences[draft.sentence], triggers[draft.sentence]
+    around = set(_relatives(sentence, draft.at))
+    with_it = tuple(t for t in own if around.issuperset(_relatives(sentence, t.start_token)))
+    if not with_it or len(with_it) == len(own):
+        return triggers
+    return [with_it if number == draft.sentence else other for number, other in enumerate(triggers)]
+
+
+def _relatives(sentence: Sentence, i: int) -> Iterator[int]:
+    """Yield the heads of the relative clauses a token stands in, innermost first."""
+    node = i
+    for _ in range(DEEP):
+        token = sentence.tokens[node]
+        if token.dep in RELATIVE:
+            yield node
+        if token.head == node or not sentence.first <= token.head < sentence.last:
+            return
+        node = token.head
 
 
 def _own(

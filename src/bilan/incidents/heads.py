@@ -16,6 +16,14 @@ from bilan.model.time import TimeSpan
 
 GENERAL = "other"  # says only that something happened; any other type is more specific
 SERIOUS = 3  # a type or place heads an incident only with at least a third of the votes of the one named most
+ATTACK, CLASH = "attack", "armed-clash"
+SIDES = frozenset({"side-a", "side-b"})
+ARMED = frozenset({"combatant", "police", "security-forces", "attacker"})
+UNARMED = frozenset(
+    {"civilian", "child", "woman", "aid-worker", "medic", "journalist", "worker", "refugee", "politician"}
+)
+HARM = frozenset({"killed", "injured"})
+MEANS = 70  # specificity from which a type names the means: a strike, a shell, a mine, a bomber
 UNRESOLVED = 8  # sorts a place or time without a precision after UCDP's coarsest code (7)
 
 
@@ -77,16 +85,27 @@ def choose_event(claims: Iterable[Claim], groups: Mapping[str, str], taxonomy: T
 
     Every source has one vote, shared out over its claims. A source that says "attack" also supports "suicide bombing"
     when others name it and the taxonomy knows that bombings are reported as attacks; but a type that few name beside
-    one that many name does not head the incident. Returns "other" when no claim has a type.
+    one that many name does not head the incident. A type that names the means is named by a source that does so once.
+    What is told of the dead and wounded comes before what is told in passing, their captors' arrest or a protest.
+    Returns "other" when no claim has a type.
     """
+    told = [claim for claim in claims if claim.event and claim.event != GENERAL]
+    unarmed = _unarmed(told)
+    types = [ATTACK if unarmed and claim.event == CLASH else claim.event or GENERAL for claim in told]
+    harm = {event for claim, event in zip(told, types, strict=True) if claim.outcome in HARM}
     named: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim in claims:
-        if claim.event and claim.event != GENERAL:
-            named[groups[claim.digest]][claim.event] += 1
+    for claim, event in zip(told, types, strict=True):
+        if _heads(event, harm, taxonomy):
+            named[groups[claim.digest]][event] += 1
     votes = _share_votes(named)
     if not votes:
         return GENERAL
-    most = max(votes.values())
+    most = max(votes, key=lambda event: (votes[event], event))
+    sources = Counter(event for counted in named.values() for event in counted)
+
+    def is_serious(event: str) -> bool:
+        means = taxonomy.rank(event)[0] >= MEANS and most in taxonomy.wider(event)
+        return votes[event] * SERIOUS >= votes[most] or (means and sources[event] * SERIOUS >= sources[most])
 
     def rank(event: str) -> tuple[Fraction, int, int, str]:
         wider = {
@@ -95,7 +114,22 @@ def choose_event(claims: Iterable[Claim], groups: Mapping[str, str], taxonomy: T
         specificity, depth = taxonomy.rank(event)
         return -sum((votes[other] for other in wider), votes[event]), -specificity, -depth, event
 
-    return min((event for event in votes if votes[event] * SERIOUS >= most), key=rank)
+    return min((event for event in votes if is_serious(event)), key=rank)
+
+
+def _unarmed(claims: Sequence[Claim]) -> bool:
+    """Tell whether all who are said to be dead or wounded are unarmed, and no two sides fought.
+
+    An ambush of aid workers is an attack on them, an ambush of soldiers a clash (ACLED: battles need two armed sides).
+    """
+    victims = {people for claim in claims if claim.outcome in HARM for people in claim.people}
+    sides = {actor.role for claim in claims for actor in claim.actors}
+    return bool(victims & UNARMED) and not victims & ARMED and not sides >= SIDES
+
+
+def _heads(event: str, harm: Collection[str], taxonomy: Taxonomy) -> bool:
+    """Tell whether a type may head an incident whose dead and wounded are told of other types."""
+    return not harm or event in harm or any(other in taxonomy.wider(event) for other in harm)
 
 
 def choose_place(claims: Iterable[Claim], groups: Mapping[str, str]) -> Place | None:

@@ -72,3 +72,21 @@ def test_no_toll_gets_an_event_that_cannot_have_its_outcome(tools: Tools) -> Non
     assert len(found) >= 2
     for claim in found:
         assert claim.event is None or claim.outcome in events[claim.event].outcomes
+
+
+def test_what_a_relative_clause_says_in_passing_names_no_event_of_the_toll(tools: Tools) -> None:
+    text = "Deux infirmiers ont été tués dans l'attaque d'un convoi à Tellera, où sévit une épidémie de choléra."
+    annotation = annotated(tools, "fr", text)
+    found = triggers_by_sentence(annotation)
+    allowed = ALLOWED | {"disaster": frozenset({"killed"})}
+    at = next(i for i, low in annotation.sentences[0].low.items() if low == "infirmiers")
+    ((named_one),) = name_events([make_draft(2, at=at)], found, allowed, annotation=annotation)
+    assert {trigger.event for trigger in found[0]} == {"attack", "disaster"}
+    assert named_one.event == "attack"
+
+
+def test_the_only_event_of_a_sentence_names_it_wherever_it_stands(tools: Tools) -> None:
+    annotation = annotated(tools, "en", "Twelve people who survived the air strike on the market have died.")
+    found = triggers_by_sentence(annotation)
+    ((named_one),) = name_events([make_draft(12, at=0)], found, ALLOWED, annotation=annotation)
+    assert named_one.event == "air-drone-strike"

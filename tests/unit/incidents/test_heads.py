@@ -122,3 +122,56 @@ def test_a_type_that_is_told_along_with_an_attack_does_not_head_it() -> None:
     claims = [make_claim(at=i, event=event) for i, event in enumerate(("attack", "attack", "attack", "arson", "arson"))]
 
     assert choose_event(claims, by_report(*claims), both) == "attack"
+
+
+FULL = Taxonomy(
+    {},
+    {
+        "attack": ("suicide-bomb", "remote-explosive-ied-landmine", "armed-clash", "abduction"),
+        "suicide-bomb": ("attack", "remote-explosive-ied-landmine"),
+        "remote-explosive-ied-landmine": ("attack", "suicide-bomb"),
+        "armed-clash": ("attack",),
+        "abduction": ("attack",),
+    },
+    {
+        "attack": 30,
+        "suicide-bomb": 90,
+        "remote-explosive-ied-landmine": 70,
+        "arrests": 55,
+        "armed-clash": 50,
+        "abduction": 65,
+    },
+)
+
+
+def test_a_report_that_names_the_means_once_names_it() -> None:
+    types = ["attack", *["remote-explosive-ied-landmine"] * 4, "suicide-bomb"]
+    claims = [make_claim(at=i * 50, event=event) for i, event in enumerate(types)]
+
+    assert choose_event(claims, by_report(*claims), FULL) == "suicide-bomb"
+
+
+def test_a_type_that_names_no_means_must_be_told_more_than_once_in_passing() -> None:
+    claims = [make_claim(at=i * 50, event="attack") for i in range(5)]
+    claims.append(make_claim(None, at=900, event="abduction"))
+
+    assert choose_event(claims, by_report(*claims), FULL) == "attack"
+
+
+def test_what_the_dead_are_told_of_comes_before_what_came_after() -> None:
+    claims = [make_claim(event="attack")]
+    claims += [make_claim(None, at=90 * i, event="arrests") for i in range(1, 5)]
+
+    assert choose_event(claims, by_report(*claims), FULL) == "attack"
+    assert choose_event(claims[1:], by_report(*claims), FULL) == "arrests"
+
+
+def test_an_ambush_of_the_unarmed_is_an_attack_and_one_of_soldiers_a_clash() -> None:
+    medics = [make_claim(event="armed-clash", people=("medic",))]
+    soldiers = [make_claim(event="armed-clash", people=("combatant", "medic"))]
+    sides = (Actor("side-a", "the army"), Actor("side-b", "the rebels"))
+    crossfire = [make_claim(event="armed-clash", people=("civilian",), actors=sides)]
+
+    assert choose_event(medics, by_report(*medics), FULL) == "attack"
+    assert choose_event(soldiers, by_report(*soldiers), FULL) == "armed-clash"
+    assert choose_event(crossfire, by_report(*crossfire), FULL) == "armed-clash"
