@@ -21,8 +21,10 @@ def recalled(tools: Tools, code: str, text: str) -> list[int | None]:
         ("fr", "Huit civils ont été tués mercredi à Diffa. Samedi, une embuscade avait coûté la vie à 20 soldats."),
         (
             "fr",
-            "Huit infirmiers ont été tués jeudi à Diffa. Le pays souffre de la faim. Les routes sont coupées. "
-            "Plus tôt cette année, 20 maçons avaient été tués le 18 février dans une embuscade.",
+            (
+                "Huit infirmiers ont été tués jeudi à Diffa. Le pays souffre de la faim. Les routes sont coupées. "
+                "Plus tôt cette année, 20 maçons avaient été tués le 18 février dans une embuscade."
+            ),
         ),
         ("en", "The attack killed eight people in Diffa. In 2014, a similar attack killed 20 people there."),
         ("en", "Eight miners died on Monday. Two years ago, a rockfall killed 20 workers at the same place."),
