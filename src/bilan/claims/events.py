@@ -4,13 +4,14 @@ One claim an event type and sentence; the strongest trigger carries it. Words in
 text found no event.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.triggers import Trigger
 from bilan.annotate.verbs import auxiliaries, read_verb
-from bilan.claims.actors import actors_of
+from bilan.claims.accusers import answering
+from bilan.claims.actors import Cast, actors_of
 from bilan.claims.draft import Draft
 from bilan.claims.frames import governing_verb
 from bilan.claims.topics import borrowed_triggers
@@ -20,8 +21,19 @@ from bilan.model.text import Span
 SURE = 60  # weight below which a trigger needs a toll beside it to found an event claim
 STANDING = frozenset({"displacement"})  # people stay displaced long after the event
 SAYING = frozenset({"VERB", "ADJ"})
-SIDED = frozenset({"armed-clash", "agreement"})  # two sides, neither of them only acting or only suffering
-FACILITATED = frozenset({"evacuation"})  # whoever carries these out does no harm
+CASTS: Mapping[str, Cast] = {
+    "armed-clash": Cast(sided=True),
+    "agreement": Cast(sided=True),
+    "evacuation": Cast("facilitator", ""),  # whoever carries these out does no harm
+    "protest": Cast("side-a", ""),
+    "territory-change": Cast(taking=True),
+    "looting-destruction": Cast(suffers=""),  # what is plundered cannot act
+    "accident": Cast("", ""),
+    "disaster": Cast("", ""),
+    "other": Cast("", ""),
+}
+"""Roles of the event types that are no deed of a perpetrator to a target."""
+DEED = Cast()
 
 
 def find_events(annotation: Annotation, triggers: Sequence[Sequence[Trigger]], drafts: Sequence[Draft]) -> list[Draft]:
@@ -50,10 +62,17 @@ def find_events(annotation: Annotation, triggers: Sequence[Sequence[Trigger]], d
                 continue
             if any(i.sentence == number and _inside(annotation, trigger, i.quote) for i in intents):
                 continue
-            if trigger.event not in best or trigger.weight > best[trigger.event].weight:
+            old = best.get(trigger.event)
+            if old is None or _strength(annotation, number, trigger) > _strength(annotation, number, old):
                 best[trigger.event] = trigger
         found += [_draft(annotation, number, trigger) for trigger in best.values()]
     return found
+
+
+def _strength(annotation: Annotation, number: int, trigger: Trigger) -> tuple[int, bool]:
+    """Rank triggers: by weight, then verbs first, which say who did it."""
+    tokens = annotation.sentences[number].tokens
+    return trigger.weight, any(tokens[i].pos == "VERB" for i in range(trigger.start_token, trigger.end_token))
 
 
 def _is_standing(sentence: Sentence, trigger: Trigger) -> bool:
@@ -80,9 +99,10 @@ def _inside(annotation: Annotation, trigger: Trigger, span: Span) -> bool:
 def _draft(annotation: Annotation, number: int, trigger: Trigger) -> Draft:
     sentence = annotation.sentences[number]
     first, last = trigger.start_token, trigger.end_token - 1
-    role = "facilitator" if trigger.event in FACILITATED else "perpetrator"
     verb = next((i for i in range(first, last + 1) if sentence.tokens[i].pos in {"VERB", "AUX"}), None)
     governing = verb if verb is not None else governing_verb(sentence, last)
+    cast = CASTS.get(trigger.event, DEED)
+    actors = actors_of(sentence, (first, last), cast, annotation.pack)
     planned = governing is not None and (_is_future(sentence, governing) or _is_to_be(sentence, governing))
     return Draft(
         kind="event",
@@ -91,7 +111,7 @@ def _draft(annotation: Annotation, number: int, trigger: Trigger) -> Draft:
         quote=sentence.words(first, last),
         rule=f"event/{trigger.lemma}",
         event=trigger.event,
-        actors=actors_of(sentence, (first, last), role, annotation.pack, sided=trigger.event in SIDED),
+        actors=answering(sentence, (first, last), actors, annotation.pack, sided=cast.sided),
         modality="planned" if planned else "asserted",
     )
 

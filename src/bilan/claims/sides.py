@@ -24,6 +24,7 @@ PITTING_REACH = 4  # tokens between "fighting" and "pits": "combats y opposent",
 LONGEST = 4  # words in the longest entry of sides.csv
 CLIMB = 3  # steps from a noun up to the verb it hangs on: "locked in battle with"
 VERBAL = frozenset({"VERB", "AUX"})
+SIDE_KINDS = frozenset({"first", "second", "backing", "seconding", "allies", "pitting", "conducting", "with", "civil"})
 BRACKETS = {"(": ")", "–": "–", "—": "—", "-": "-", "[": "]"}
 
 
@@ -87,10 +88,13 @@ def _marks(sentence: Sentence, pack: Pack) -> Iterator[_Mark]:
 
 @cache
 def side_words(pack: Pack) -> Mapping[str, str]:
-    """Compile sides.csv: folded words → kind."""
+    """Compile sides.csv: folded words → kind; kinds of `acting.role_words` left out."""
     endings = pack.toml("clauses")["verbs"]["endings"]
     return {
-        form: row["kind"] for row in pack.rows("sides") for form in expand_forms(row["words"], row["forms"], endings)
+        form: row["kind"]
+        for row in pack.rows("sides")
+        if row["kind"] in SIDE_KINDS
+        for form in expand_forms(row["words"], row["forms"], endings)
     }
 
 
