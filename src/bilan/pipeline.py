@@ -25,6 +25,7 @@ from bilan.claims.derive import derive
 from bilan.claims.events import find_events
 from bilan.claims.figurative import drop_figurative
 from bilan.claims.gate import may_claim
+from bilan.claims.grounds import drop_groundless
 from bilan.claims.groups import settle_people
 from bilan.claims.happenings import name_events, triggers_by_sentence
 from bilan.claims.identify import actor_names, identify
@@ -158,7 +159,8 @@ def find_drafts(annotation: Annotation, tools: Tools, times: Sequence[TimeSpan] 
     recalled = find_recalled(annotation, times, triggers)
     drafts = name_events(flag_background(drafts, recalled), triggers, allowed, recalled, annotation=annotation)
     drafts += find_statements(annotation) + find_needs(annotation)
-    drafts += flag_background(find_events(annotation, triggers, drafts), recalled)
+    events = drop_groundless(annotation, find_events(annotation, triggers, drafts), drafts)
+    drafts += flag_background(events, recalled)
     drafts = attribute(annotation, judge_modality(annotation, drafts))
     return Judged(
         identify(drafts, tools.registry, annotation.pack.code), tolls.refusals + meant.refusals + real.refusals

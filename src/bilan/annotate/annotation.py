@@ -18,6 +18,8 @@ from bilan.model.report import Passage, Report
 from bilan.model.text import overlaps_any
 from bilan.model.time import TimeMention
 
+TIMELESS = frozenset({"duration", "recurrence", "vague", "clock", "hour", "part"})  # kinds of times that tell no day
+
 
 class Annotation(NamedTuple):
     """A report annotated. `clauses[n]` and `cues[n]` belong to `sentences[n]`; mentions are in text order.
@@ -83,3 +85,5 @@ def _mark_tokens(
     for time in times:
         for i in range(bisect_right(ends, time.span.start), bisect_left(starts, time.span.end)):
             sentences[tokens[i].sent].times.add(i)
+            if time.kind not in TIMELESS and not (time.value or "").startswith("PT"):  # "within a minute"
+                sentences[tokens[i].sent].days.add(i)

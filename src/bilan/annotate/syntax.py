@@ -53,6 +53,7 @@ class Sentence:
     __slots__ = (
         "_children",
         "_read",
+        "days",
         "first",
         "grammar",
         "last",
@@ -77,6 +78,7 @@ class Sentence:
         self.number_at: dict[int, Number] = {}
         self.names: dict[int, Name] = {}
         self.times: set[int] = set()
+        self.days: set[int] = set()  # those of its times that tell a day, a month, a year
         self.places: set[int] = set()
         self.low = {i: tokens[i].text.lower().replace("’", "'") for i in range(*bounds)}
         self._children: dict[int, list[int]] | None = None

@@ -86,15 +86,31 @@ def _describes(sentence: Sentence, i: int) -> bool:
 def tense_of(sentence: Sentence, verb: int) -> str:
     """Return past or present of a finite verb or a verb group, "" of a bare participle or infinitive."""
     token = sentence.tokens[verb]
-    group = [sentence.low[i] for i in auxiliaries(sentence, verb)]
+    group, reflexive = [sentence.low[i] for i in auxiliaries(sentence, verb)], sentence.grammar.verbs["reflexive"]
     if any(low in sentence.grammar.verbs["past"] for low in group):
         return PAST
     if group:
-        return PRESENT
+        return PAST if sentence.low.get(min(auxiliaries(sentence, verb)) - 1) in reflexive else PRESENT
+    endings = sentence.grammar.verbs["past_endings"]
     if token.tag == "VBD" or any(f"Tense={tense}" in token.feats for tense in ("Past", "Imp")):
         return NO_TENSE if "VerbForm=Part" in token.feats else PAST
+    if (
+        sentence.low[verb].endswith(tuple(endings))
+        and sentence.low[verb] not in sentence.grammar.verbs["present_anyway"]
+    ):
+        return PAST
     finite = token.tag in {"VBZ", "VBP"} or "Tense=Pres" in token.feats
     return PRESENT if finite and "VerbForm=Part" not in token.feats else NO_TENSE
+
+
+def is_infinitive(sentence: Sentence, verb: int) -> bool:
+    """Tell a bare infinitive: "to kill", "pour tuer", no "avoir tué"; or a bare verb taken for a participle."""
+    token = sentence.tokens[verb]
+    if auxiliaries(sentence, verb):
+        return False
+    bare = token.tag == "VBN" and token.lemma.lower() == sentence.low[verb]
+    taken = bare and token.dep == "ROOT" and any(True for _ in sentence.in_slot(verb, "subject"))
+    return token.tag == "VB" or "VerbForm=Inf" in token.feats or taken
 
 
 def _border_between(sentence: Sentence, one: int, other: int) -> bool:

@@ -7,14 +7,18 @@ plans and fears are kept, with their modality.
 from collections.abc import Sequence
 
 from bilan.annotate.annotation import Annotation
+from bilan.annotate.syntax import Sentence
 from bilan.annotate.triggers import Trigger, is_trapped
 from bilan.claims.borrowings import is_figure, is_played
 from bilan.claims.draft import Draft
-from bilan.claims.frames import PRESENT, frame_around, spot_of
+from bilan.claims.frames import PAST, PRESENT, Spot, frame_around, is_infinitive, spot_of, tense_of
+from bilan.claims.grounds import has_ground
 from bilan.claims.refusals import FIGURE, GENERIC, NATURAL, NOT_COUNTED, SPORT, Judged, judge
 from bilan.claims.topics import topic_words
 
 NEAR = 4  # tokens from a death to its cause
+TELLING = frozenset({"act", "deed"})  # kinds of clauses that tell what is done
+STOPS = '.!?…»”"'
 MANY = 2  # a number from here on is rarely meant in general
 
 
@@ -47,6 +51,8 @@ def _unreal(annotation: Annotation, draft: Draft) -> str:
     reason = frame_around(sentence, annotation.cues[draft.sentence], spot)
     if not reason and acts and spot.tense == PRESENT and _is_routine(annotation, draft):
         return GENERIC
+    if not reason and _is_timeless(annotation, draft, spot):
+        return GENERIC
     if not reason and low == 1 and draft.outcome == "killed" and _is_natural(annotation, draft, at):
         return NATURAL
     if not reason and _is_uncounted(annotation, draft):
@@ -65,6 +71,29 @@ def _is_routine(annotation: Annotation, draft: Draft) -> bool:
         return True
     yearly = any(cue.kind == "rate" and cue.value == "year" for cue in annotation.cues[draft.sentence])
     return draft.outcome == "treated" and yearly
+
+
+def _is_timeless(annotation: Annotation, draft: Draft, spot: Spot) -> bool:
+    """Tell what nobody is said to have suffered anywhere, told in no past: "bosses that die in ten minutes".
+
+    A headline has no full stop: "Mayor dies in fall".
+    """
+    clause, sentence = draft.clause, annotation.sentences[draft.sentence]
+    numbered = draft.phrase is None or (draft.phrase.number is not None and not draft.phrase.number.one)
+    if clause is None or clause.kind not in TELLING or numbered or (draft.count is not None and draft.count.low == 0):
+        return False
+    dying = sentence.low[clause.predicate].endswith(sentence.grammar.present_participle)
+    perfect = clause.word.victims == "subject" and clause.verb.auxiliary and not dying  # "est décédé"
+    told = spot.verb is None or perfect or not (spot.tense == PRESENT or is_infinitive(sentence, spot.verb))
+    if (
+        clause.kind == "deed"
+    ):  # "the death of a nurse hit by a bullet has angered": the parser's verb is not always the one
+        told = told or any(tense_of(sentence, i) == PAST for i in range(sentence.first, sentence.last))
+    return not told and _is_sentence(sentence) and not has_ground(annotation, [draft.sentence], people=False)
+
+
+def _is_sentence(sentence: Sentence) -> bool:
+    return sentence.tokens[sentence.last - 1].text[-1:] in STOPS
 
 
 def _is_natural(annotation: Annotation, draft: Draft, at: int) -> bool:

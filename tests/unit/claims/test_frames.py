@@ -40,11 +40,11 @@ def test_stories_drills_hypotheses_laws_and_habits_tell_of_no_violence(tools: To
     [
         ("fr", "Le cinéma a été attaqué mardi pendant la projection du film."),
         ("fr", "Des hommes armés ont enlevé un enseignant près de Goma, un lieu souvent calme."),
-        ("fr", "L'attaque pourrait raviver des tensions habituellement contenues."),
+        ("fr", "L'attaque de mardi pourrait raviver des tensions habituellement contenues."),
         ("fr", "La loi a été votée après une attaque contre le marché de Kano."),
         ("en", "Gunmen attacked the cinema on Tuesday during a screening of the film."),
         ("en", "Gunmen kidnapped a teacher near Goma, a place that is often calm."),
-        ("en", "The attack could revive tensions that are usually contained."),
+        ("en", "Tuesday's attack could revive tensions that are usually contained."),
         ("en", "The law was passed after an attack on the market in Kano."),
     ],
 )
