@@ -33,11 +33,13 @@ from bilan.claims.modality import judge_modality
 from bilan.claims.needs import find_needs
 from bilan.claims.parts import mark_parts
 from bilan.claims.refusals import Judged
+from bilan.claims.rivals import add_rivals
 from bilan.claims.settings import settle
 from bilan.claims.statements import find_statements
 from bilan.claims.strays import find_strays
 from bilan.claims.tolls import find_tolls
 from bilan.claims.unreal import drop_unreal
+from bilan.claims.unverified import hedge_unverified
 from bilan.claims.updates import split_updates
 from bilan.claims.victims import describe_victims
 from bilan.errors import LanguageError
@@ -152,7 +154,7 @@ def find_drafts(annotation: Annotation, tools: Tools, times: Sequence[TimeSpan] 
     allowed = {event.id: frozenset(event.outcomes) for event in tools.events.values()}
     tolls = find_tolls(annotation)
     meant = drop_figurative(annotation, tolls.drafts)
-    real = drop_unreal(annotation, split_updates(annotation, meant.drafts))
+    real = drop_unreal(annotation, add_rivals(annotation, split_updates(annotation, meant.drafts)))
     drafts = mark_besides(annotation, judge_basis(annotation, mark_parts(annotation, real.drafts)))
     drafts = settle_people(annotation, describe_victims(annotation, drafts))
     triggers = triggers_by_sentence(annotation)
@@ -161,7 +163,7 @@ def find_drafts(annotation: Annotation, tools: Tools, times: Sequence[TimeSpan] 
     drafts += find_statements(annotation) + find_needs(annotation)
     events = drop_groundless(annotation, find_events(annotation, triggers, drafts), drafts)
     drafts += flag_background(events, recalled)
-    drafts = attribute(annotation, judge_modality(annotation, drafts))
+    drafts = hedge_unverified(annotation, attribute(annotation, judge_modality(annotation, drafts)))
     return Judged(
         identify(drafts, tools.registry, annotation.pack.code), tolls.refusals + meant.refusals + real.refusals
     )

@@ -7,7 +7,7 @@ the parser takes the children for the subject), left-noun (a headline's particip
 
 from bilan.annotate.asides import before_aside, noun_ending_at, outside_aside
 from bilan.annotate.outcomes import OutcomeWord
-from bilan.annotate.phrases import Phrase, opens_compound, phrase_at
+from bilan.annotate.phrases import Phrase, is_person_word, opens_compound, phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import Verb, read_verb, shares_object
 
@@ -18,6 +18,7 @@ OTHERS = 4  # tokens from a number to its verb over "d'autres"
 ASIDE = 10  # tokens an aside between a verb and its object may cover
 MOST_UP = 6  # heads from a gerund up to the verb whose subject it shares
 MOST_SHARED = 3  # shared or controlled subjects followed in a row
+QUOTES_END = frozenset({"»", '"', "”", "''"})
 NEAR_HEAD = 4  # tokens between an attribute and its noun: "civils grièvement blessés"
 
 
@@ -62,6 +63,9 @@ def _labelled(sentence: Sentence, i: int, verb: Verb) -> Found:
     if verb.auxiliary or not _reduced(sentence, i):
         for child in _subject_children(sentence, i):
             if child < i or token.pos != "VERB" or verb.voice == "active":
+                near = _own_in_relative(sentence, child, verb)
+                if near:
+                    return near
                 return [_resolved(sentence, i, outside_aside(sentence, child, verb.first))]
     reduced = token.dep in slots["modifier"] and not verb.auxiliary and verb.voice == "passive"
     if reduced and tokens[token.head].pos in NOMINAL and token.head < i:
@@ -73,12 +77,23 @@ def _labelled(sentence: Sentence, i: int, verb: Verb) -> Found:
     return []
 
 
+def _own_in_relative(sentence: Sentence, child: int, verb: Verb) -> Found:
+    """Repair: the clause behind "au cours desquels", "in which" has a subject of its own, not the noun before it."""
+    which = sentence.grammar.phrases["during_which"]
+    at = next((j for j in range(child + 1, verb.first) if sentence.low[j] in which), None)
+    if at is None or sentence.tokens[at - 1].pos not in {"ADP", "NOUN"}:
+        return []
+    return [found for found in left_noun(sentence, verb.first) if found[0].number is not None and found[0].first > at]
+
+
 def _subject_children(sentence: Sentence, i: int) -> list[int]:
     """Return the subjects the parser gave the predicate at `i`; a pronoun after an aside is the real one: "X, il …"."""
     children = [
         child
         for child in sentence.in_slot(i, "subject")
-        if sentence.tokens[child].text[0].isalnum() and child not in sentence.times  # "Ce dimanche, trois hommes …"
+        if sentence.tokens[child].text[0].isalnum()
+        and child not in sentence.times  # "Ce dimanche, trois hommes …"
+        and sentence.tokens[child].pos != "AUX"  # "cinq restent introuvables", the verb taken for the subject
     ]
     before = [child for child in children if child < i]
     pronouns = [child for child in before[1:] if sentence.tokens[child].pos == "PRON"]
@@ -219,7 +234,7 @@ def left_noun(sentence: Sentence, first: int) -> Found:
         if sentence.low[j] in sentence.grammar.phrases["particles"]:
             j -= 1
             continue
-        if token.pos in NOMINAL and not _in_time(sentence, j):
+        if (token.pos in NOMINAL or is_person_word(sentence, j)) and not _in_time(sentence, j):
             phrase = phrase_at(sentence, j)
             case = sentence.tokens[phrase.first - 1] if phrase.first > sentence.first else None
             if case is None or case.pos != "ADP":
@@ -234,6 +249,8 @@ def left_noun(sentence: Sentence, first: int) -> Found:
 def right_noun(sentence: Sentence, i: int) -> Found:
     """Repair bare-number: the phrase right after an active verb, adverbs passed over."""
     j = i + 1
+    if j < sentence.last and sentence.tokens[j].text in QUOTES_END:  # "avoir « neutralisé » 20 rebelles"
+        j += 1
     while j < sentence.last and (
         (sentence.tokens[j].pos in {"ADV", "PART"} and j not in sentence.number_at) or j in sentence.times
     ):

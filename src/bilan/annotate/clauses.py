@@ -7,7 +7,7 @@ known faults. Claim rules see clauses only, so that a rule is written once for a
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bilan.annotate import amounts, arguments, lists, readings
+from bilan.annotate import amounts, arguments, inversions, lists, readings
 from bilan.annotate.outcomes import OutcomeWord, outcome_words
 from bilan.annotate.phrases import Phrase, conjuncts, phrase_at
 from bilan.annotate.syntax import Sentence
@@ -87,7 +87,12 @@ def _read(sentence: Sentence, i: int, rows: Sequence[OutcomeWord]) -> Clause | N
     """Decide how the word at `i` is meant; the first reading that fits its surroundings wins."""
     rows = [row for row in rows if not row.without or not _near(sentence, i, row.without)]
     for row in rows:
-        if row.companions and _companions(sentence, i, row) and not _nominal(sentence, i):
+        beside = sentence.low.get(i + 1) in row.companions  # a headline's "shoots dead", taken for a noun
+        if (
+            row.companions
+            and _companions(sentence, i, row)
+            and (beside or row.reading == "state" or not _nominal(sentence, i))
+        ):
             return _act(sentence, i, row)
     plain = [row for row in rows if not row.companions]
     by_reading = {row.reading: row for row in plain}
@@ -195,6 +200,11 @@ def _is_person(sentence: Sentence, i: int, rows: dict[str, OutcomeWord]) -> bool
 def _person(sentence: Sentence, i: int, row: OutcomeWord) -> Clause:
     """Read a noun for victims; of an uncounted body whose it is: "les corps de trois randonneurs", "a man's body"."""
     own, verb = phrase_at(sentence, i), read_verb(sentence, i)
+    amount = sentence.number_at.get(i + 2) if sentence.low.get(i + 1) in sentence.grammar.phrases["set_at"] else None
+    if own.number is None and own.definite is True and amount is not None and not amount.one:
+        return Clause(
+            i, "toll", row, verb, (Argument("self", phrase_at(sentence, i + 2), "set-at"),)
+        )  # "the dead at 20"
     if row.needs == "found" and (own.number is None or own.number.one):
         whose = [Argument("of", phrase, rule) for phrase, rule in arguments.victims_of_deed(sentence, i)]
         if whose:
@@ -234,11 +244,15 @@ def _act(sentence: Sentence, i: int, row: OutcomeWord) -> Clause | None:
         row = row._replace(outcome="killed")
     args: list[Argument] = []
     if row.victims == "subject" or (row.victims == "oblique" and verb.reflexive) or itself:
-        args += [Argument("patient", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb)]
+        found = inversions.inverted(sentence, i, verb) or arguments.subjects(sentence, i, verb)
+        if row.reading == "state" and sentence.tokens[i].pos == "NOUN" and row.companions:  # "in critical condition"
+            found = inversions.bearers(sentence, i)
+        args += [Argument("patient", phrase, rule) for phrase, rule in found]
     elif row.victims in {"oblique", "lives"}:
         args += [Argument("patient", phrase, rule) for phrase, rule in arguments.after_companion(sentence, i, row)]
     elif verb.voice == "passive":
-        args += [Argument("patient", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb)]
+        found = inversions.inverted(sentence, i, verb) or arguments.subjects(sentence, i, verb)
+        args += [Argument("patient", phrase, rule) for phrase, rule in found]
         args += [Argument("agent", phrase, rule) for phrase, rule in arguments.agents(sentence, i)]
     elif _headline_passive(sentence, i, row, verb):
         args += [Argument("patient", phrase, rule) for phrase, rule in arguments.subjects(sentence, i, verb)]
@@ -290,10 +304,14 @@ def _listed(sentence: Sentence, phrase: Phrase, verb: Verb) -> list[Phrase]:
 
 def _apposed(sentence: Sentence, phrase: Phrase, other: Phrase) -> bool:
     """Tell "l'ambassadeur, Ivan Petrov, a été tué" from a list: the name between commas is the same person's."""
-    if phrase.form != "noun" or phrase.plural or other.form != "name" or other.first < phrase.last:
+    described = phrase.definite is True and other.definite is False and not other.plural  # "Le chauffeur, un père, "
+    if phrase.form != "noun" or phrase.plural or other.first < phrase.last or not (other.form == "name" or described):
         return False
     between = sentence.tokens[phrase.last + 1 : other.first]
-    closed = sentence.low.get(other.last + 1) == "," and bool(between) and between[-1].text == ","
+    behind = lists.behind_age(sentence, other.last + 1)
+    closed = (
+        "," in {sentence.low.get(behind), sentence.low.get(behind - 1)} and bool(between) and between[-1].text == ","
+    )
     return closed and not any(token.pos == "CCONJ" for token in between)
 
 

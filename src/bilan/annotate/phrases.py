@@ -121,11 +121,20 @@ def _counted_noun(sentence: Sentence, last: int) -> int | None:
     i = last + 1
     while i < sentence.last and i <= last + REACH:
         token = sentence.tokens[i]
+        if i in sentence.number_at and _counts_out_of(sentence, last, i):  # "17 of 22 drones"
+            i += 1
+            continue
         if i in sentence.number_at or sentence.low[i] in phrases["manner"]:  # "dont six grièvement"
             return None
         hyphened = opens_compound(sentence, i)
         if sentence.low[i] in phrases["gravely"]:  # "dont trois grièvement", whatever the parser takes it for
             return None
+        if is_person_word(sentence, i):
+            return i
+        named = i + 1 < sentence.last and (sentence.tokens[i + 1].pos == "NOUN" or is_person_word(sentence, i + 1))
+        if token.pos == "NOUN" and sentence.low[i] in phrases["links"] and named:  # "une douzaine de présumés bandits"
+            i += 1
+            continue
         if token.pos in {"NOUN", "PROPN"} and token.text != "-" and not hyphened and not _compound_before(sentence, i):
             return i
         owned = sentence.low[i] in phrases["definite"] and sentence.low[i - 1] in phrases["of"]  # "13 de ses soldats"
@@ -140,6 +149,24 @@ def _counted_noun(sentence: Sentence, last: int) -> int | None:
             return None
         i += 1
     return None
+
+
+def _counts_out_of(sentence: Sentence, last: int, i: int) -> bool:
+    """Tell the second number of "17 of 22 drones", "17 des 22 drones": the noun behind it is what the first counts."""
+    phrases, of = sentence.grammar.phrases, sentence.grammar.phrases["of"]
+    before = i - 1 if sentence.low[i - 1] not in phrases["definite"] or sentence.low[i - 1] in of else i - 2
+    number = sentence.number_at[last]
+    return last < before and sentence.low[before] in of and number.share is None and not sentence.number_at[i].one
+
+
+def is_person_word(sentence: Sentence, i: int) -> bool:
+    """Tell a noun for people that the tagger takes for an adjective: "4 200 civils sont morts"."""
+    if sentence.tokens[i].pos != "ADJ" or sentence.low[i] not in sentence.grammar.people:
+        return False
+    phrases = sentence.grammar.phrases
+    before = sentence.low.get(i - 1, "")
+    opened = i - 1 in sentence.number_at or before in phrases["links"] | phrases["of"] | phrases["indefinite"]
+    return opened and (i + 1 >= sentence.last or sentence.tokens[i + 1].pos not in {"NOUN", "PROPN"})
 
 
 def phrases_pos(sentence: Sentence) -> frozenset[str]:

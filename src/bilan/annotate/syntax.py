@@ -15,7 +15,7 @@ Reading = TypeVar("Reading")
 
 
 class Grammar(NamedTuple):
-    """A pack's clauses.toml as sets, for speed."""
+    """A pack's clauses.toml as sets, for speed; `people`: the nouns of its people.csv."""
 
     slots: Mapping[str, frozenset[str]]
     phrases: Mapping[str, frozenset[str]]
@@ -23,6 +23,7 @@ class Grammar(NamedTuple):
     plural_endings: tuple[str, ...]
     participle: tuple[str, ...]
     present_participle: tuple[str, ...]
+    people: frozenset[str] = frozenset()
 
 
 @cache
@@ -37,6 +38,7 @@ def grammar_of(pack: Pack) -> Grammar:
         plural_endings=tuple(table["phrases"]["plural_endings"]),
         participle=tuple(endings["participle"]),
         present_participle=tuple(endings["present_participle"]),
+        people=frozenset(row["lemma"] for row in pack.rows("people")),
     )
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from bilan.annotate.syntax import Sentence
 
+OPENING_QUOTES = frozenset({"«", "“", '"', "``"})
 AUXILIARY_REACH = 5  # tokens left of a participle within which its auxiliaries stand: "n'ont pas encore été tués"
 
 
@@ -90,7 +91,10 @@ def _leader(sentence: Sentence, i: int) -> int | None:
 
 
 def _bears_object(sentence: Sentence, i: int) -> bool:
-    """Tell whether the parser gave a participle an object that no preposition introduces."""
+    """Tell whether a participle has an object that no preposition introduces: the parser's, or a number behind it."""
+    number = sentence.number_at.get(i + 1)
+    if number is not None and not number.one and i + 1 not in sentence.times:
+        return True
     for child in sentence.in_slot(i, "object"):
         cases = (sentence.tokens[grand].pos == "ADP" for grand in sentence.children(child) if grand < child)
         if child > i and not any(cases):
@@ -109,6 +113,7 @@ def auxiliaries(sentence: Sentence, i: int) -> list[int]:
         elif not (
             token.pos in {"ADV", "PART", "AUX"}
             or low in verbs["between"]
+            or token.text in OPENING_QUOTES  # "had “neutralised” 20 rebels"
             or (low in verbs["negative"] and token.pos != "DET")
         ):
             break

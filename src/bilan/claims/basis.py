@@ -16,6 +16,9 @@ RATE_REACH = 7  # tokens between a number and "par jour"
 LONG = re.compile(r"P\d+(?:\.\d+)?[MY]")
 MASS = 50  # fewer victims "since the attack" are that attack's own
 SEVERAL = 5  # fewer victims over months may well be of one incident
+SINCE_REACH = 6  # tokens behind "since" in which the war stands: "since the start of the civil war"
+SHORT_REACH = 3  # tokens behind "in the past" in which its hours stand
+OVERALL_REACH = 6  # tokens between "overall" and the number
 MANY = 2  # one person is never a cumulative total
 
 
@@ -65,10 +68,37 @@ def _cumulative(annotation: Annotation, draft: Draft, cues: Sequence[Cue]) -> bo
     times = [time for time in annotation.times if time.span.overlaps(sentence.span)]
     if any((_since(time) and _reaches(sentence, draft, time)) or _over_years(time, sentence, count) for time in times):
         return True
-    if (count.low or 0) >= MASS and any(_since_event(sentence, cue, draft) for cue in cues):
+    since = [cue for cue in cues if _since_event(sentence, cue, draft)]
+    if since and ((count.low or 0) >= MASS or any(_lasts(sentence, cue) for cue in since)):
+        return True
+    if _overall(annotation, draft):
         return True
     whole = any(cue.kind == "whole" and _acts(annotation, draft, cue) for cue in cues)
-    return whole or any(cue.kind == "since" and not cue.value for cue in cues if cue.words not in {"depuis", "since"})
+    stretches = (cue for cue in cues if cue.kind == "since" and not cue.value and cue.words not in {"depuis", "since"})
+    return whole or any(not _short(sentence, cue) for cue in stretches)
+
+
+def _overall(annotation: Annotation, draft: Draft) -> bool:
+    """Tell "51 died in 24 hours, bringing the overall toll to 33,686": all told, beside the toll of a day."""
+    sentence, grammar = annotation.sentences[draft.sentence], annotation.sentences[draft.sentence].grammar
+    before = range(max(sentence.first, draft.at - OVERALL_REACH), draft.at)
+    overall = any(sentence.low[i] in grammar.phrases["overall"] for i in before)
+    day = any(
+        sentence.low[i] in grammar.phrases["hours"] and i in sentence.times for i in range(sentence.first, draft.at)
+    )
+    return overall and day
+
+
+def _lasts(sentence: Sentence, cue: Cue) -> bool:
+    """Tell "depuis le début des combats", "since the war broke out" from "since the attack"."""
+    behind = range(cue.last + 1, min(sentence.last, cue.last + 1 + SINCE_REACH))
+    return any(sentence.low[i] in sentence.grammar.phrases["lasting"] for i in behind)
+
+
+def _short(sentence: Sentence, cue: Cue) -> bool:
+    """Tell "in the past 24 hours": no longer than one incident."""
+    behind = range(cue.last + 1, min(sentence.last, cue.last + 1 + SHORT_REACH))
+    return any(sentence.low[i] in sentence.grammar.phrases["hours"] for i in behind)
 
 
 def _since_event(sentence: Sentence, cue: Cue, draft: Draft) -> bool:
@@ -105,7 +135,7 @@ def _present_participle(sentence: Sentence, i: int) -> bool:
 def _over_years(time: TimeMention, sentence: Sentence, count: Count) -> bool:
     """Tell "en un an", "over three months": a total over a stretch too long for one incident."""
     lengths = (time.value or "", (time.offset or "").lstrip("-"))
-    if not any(LONG.fullmatch(length) for length in lengths) or (count.low or 0) < SEVERAL:
+    if time.kind == "month" or not any(LONG.fullmatch(length) for length in lengths) or (count.low or 0) < SEVERAL:
         return False
     before = sentence.text[max(sentence.span.start, time.span.start - 12) : time.span.start].lower()
     words = (before + time.text.lower()).split()

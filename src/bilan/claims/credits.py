@@ -38,6 +38,8 @@ def is_tally(sentence: Sentence, span: Span, cues: Sequence[Cue]) -> bool:
 
 def _according(sentence: Sentence, cue: Cue, cues: Sequence[Cue], pack: Pack) -> Iterator[Saying]:
     """Read "selon X"; "pour X" only where X is a person's name or a body, heads a clause and stands before a comma."""
+    if _verified_by(cue, cues):
+        return
     start = cue.first + 1 if cue.value == "keep" else cue.last + 1
     known = pronouns(cues).get(start)
     opens = cue.first == sentence.first or sentence.tokens[cue.first - 1].pos == "PUNCT"
@@ -60,6 +62,11 @@ def _according(sentence: Sentence, cue: Cue, cues: Sequence[Cue], pack: Pack) ->
     if span is None or sentence.low[head] in phrases["no_speaker"] or words in phrases["same_source"]:
         return
     yield Saying(cue, "around", cue.first, max(last, _last_token(sentence, span)), cue.first, span)
+
+
+def _verified_by(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Tell the source that would have to vouch for it: "n'a pu être vérifié de source indépendante"."""
+    return any(other.kind == "unverified" and other.last == cue.first - 1 for other in cues)
 
 
 def _holds_view(sentence: Sentence, cue: Cue, phrase: tuple[int, int], pack: Pack) -> bool:
@@ -99,6 +106,11 @@ def _document(sentence: Sentence, cue: Cue, pack: Pack) -> Iterator[Saying]:
 def _behind(sentence: Sentence, noun: int, pack: Pack) -> Span | None:
     phrases, table, bodies = sentence.grammar.phrases, human_words(pack), body_words(pack)
     for i in range(noun + 1, min(sentence.last - 1, noun + 1 + AUTHOR_REACH)):
+        if (
+            sentence.low[i] in phrases["from"] - phrases["of"] - phrases["by"]
+            and sentence.low[noun] in phrases["caused"]
+        ):
+            return None  # "the death toll from the storm"
         if sentence.low[i] in phrases["of"] | phrases["by"] | phrases["from"]:
             j = i + 1
             while j < sentence.last - 1 and sentence.tokens[j].pos in {"DET", "ADJ"}:
@@ -114,7 +126,7 @@ def _behind(sentence: Sentence, noun: int, pack: Pack) -> Span | None:
                 or pair in table
                 or pair in bodies
                 or sentence.low[j] in bodies
-                or ((token.pos == "PROPN" or (token.text[:1].isupper() and j in sentence.names)) and not place)
+                or (token.text[:1].isupper() and (token.pos == "PROPN" or j in sentence.names) and not place)
             )
             return speaker_after(sentence, i + 1) if speaks and j not in sentence.number_at else None
         if sentence.tokens[i].pos not in {"ADJ", "ADV"}:

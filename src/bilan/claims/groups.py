@@ -7,8 +7,9 @@ bare part those of its whole; "others" those counted just before; a pronoun show
 from collections.abc import Sequence
 
 from bilan.annotate.annotation import Annotation
-from bilan.annotate.humans import human_words
-from bilan.annotate.phrases import Phrase
+from bilan.annotate.arguments import next_noun
+from bilan.annotate.humans import human_at, human_words
+from bilan.annotate.phrases import Phrase, phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.claims.draft import Draft
 from bilan.languages.load import Pack
@@ -16,6 +17,7 @@ from bilan.languages.load import Pack
 UNKNOWN = ("unknown",)
 OF_AGE = 18  # years
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})  # taggers call many nouns for people adjectives
+THEM = 4  # tokens between a number and its "of them", "d'entre elles"
 BACK = 1  # sentences before "others" in which the first group may stand
 
 
@@ -23,7 +25,7 @@ def settle_people(annotation: Annotation, drafts: Sequence[Draft]) -> list[Draft
     """Set the people of toll drafts that have none, from what stands around them; drafts in their order."""
     settled: list[Draft] = []
     for index, draft in enumerate(drafts):
-        people = draft.people
+        people = _pitmen(annotation.sentences[draft.sentence], draft)
         if draft.kind == "toll" and people == UNKNOWN and draft.phrase is not None:
             people = _people(annotation, draft, index, drafts, settled)
         settled.append(draft if people == draft.people else draft.but(people=people))
@@ -40,14 +42,54 @@ def _people(
         return ("child",)
     if phrase.form == "pronoun":
         return _sex(sentence, phrase)
+    told = _told_behind(sentence, phrase, annotation.pack) or _ellipsis(sentence, draft, settled)
+    if told:
+        return told
     whole = draft.whole
     if whole is not None and phrase.form == "number" and draft.basis == "part":
         return (settled[whole] if whole < len(settled) else drafts[whole]).people
+    if sentence.low[phrase.head] in sentence.grammar.phrases["anyone"]:  # "three more people" may be anyone
+        return _broken_down(draft, index, drafts) or UNKNOWN
     if _says_others(sentence, phrase) and settled:
         before = settled[-1]
         near = before.kind == "toll" and draft.sentence - before.sentence <= BACK and before.basis == draft.basis
         return before.people if near else UNKNOWN
     return _broken_down(draft, index, drafts) or _antecedent(sentence, phrase, annotation.pack) or UNKNOWN
+
+
+def _pitmen(sentence: Sentence, draft: Draft) -> tuple[str, ...]:
+    """Take "mineurs" for miners where a mine is spoken of; elsewhere they are minors."""
+    phrases, phrase = sentence.grammar.phrases, draft.phrase
+    if phrase is None or sentence.low.get(phrase.head) not in phrases["pitmen"] or not sentence.has(phrases["pit"]):
+        return draft.people
+    return ("worker",)
+
+
+def _told_behind(sentence: Sentence, phrase: Phrase, pack: Pack) -> tuple[str, ...]:
+    """Return whom "five of them" are said to be: "five of them women", "one of whom was a soldier"."""
+    grammar = sentence.grammar
+    pointing = grammar.phrases["them"] | grammar.phrases["whom"]
+    behind = range(phrase.first, min(sentence.last, phrase.last + THEM))
+    at = next((i + 1 for i in behind if sentence.low[i] in pointing), sentence.last)
+    while at < sentence.last and sentence.low[at] in grammar.verbs["passive"]:
+        at += 1
+    noun = next_noun(sentence, at) if at < sentence.last else None
+    human = human_at(sentence, phrase_at(sentence, noun), pack) if noun is not None else None
+    return human.people if human is not None and human.kind == "person" else ()
+
+
+def _ellipsis(sentence: Sentence, draft: Draft, settled: Sequence[Draft]) -> tuple[str, ...]:
+    """Return the people an elliptic clause goes on with: "three medics were killed, seven hurt and four abducted"."""
+    before, phrase, clause = settled[-1] if settled else None, draft.phrase, draft.clause
+    if before is None or phrase is None or clause is None or before.clause is None or before.sentence != draft.sentence:
+        return ()
+    bare = clause.kind == "person" and phrase.number is not None and not phrase.number.one
+    joined = sentence.tokens[phrase.first - 1].text == "," or sentence.tokens[phrase.first - 1].pos == "CCONJ"
+    goes_on = before.clause.verb.auxiliary or before.clause.kind == "person"
+    beside = before.clause.predicate == phrase.first - 2 and goes_on and before.clause.predicate != before.at
+    chained = before.at == phrase.first - 2 and before.rule.startswith("person/") and len(settled) > 1
+    chained = chained and settled[-2].people == before.people and settled[-2].sentence == draft.sentence
+    return before.people if bare and joined and (beside or chained) else ()
 
 
 def _sex(sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:

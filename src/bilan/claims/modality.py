@@ -12,6 +12,7 @@ from bilan.annotate.readings import negated_left
 from bilan.annotate.syntax import Sentence
 from bilan.claims.draft import Draft
 from bilan.claims.governors import governs
+from bilan.claims.saying import denies_blame
 
 BORDERS = frozenset({";", ":", ".", "»", "«", "(", ")"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
@@ -102,8 +103,8 @@ def _reaches(sentence: Sentence, cues: Sequence[Cue], kind: str, draft: Draft) -
     for cue in cues:
         if cue.kind != kind:
             continue
-        if kind == "deny" and sentence.tokens[cue.first].pos == "NOUN":  # "killed in a dispute"
-            continue
+        if kind == "deny" and (sentence.tokens[cue.first].pos == "NOUN" or denies_blame(sentence, cue)):
+            continue  # "killed in a dispute"
         if cue.value == "infinitive" and not _infinitive_after(sentence, cue.last, high):
             continue
         if cue.value == "modal" and not _governs(sentence, cue, clause.predicate if clause else draft.at):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.arguments import next_noun
+from bilan.annotate.clauses import Clause
 from bilan.annotate.cues import Cue
 from bilan.annotate.humans import human_at, is_person_name
 from bilan.annotate.phrases import Phrase, phrase_at
@@ -188,13 +189,26 @@ def _take_among(annotation: Annotation, number: int, cue: Cue, found: list[Draft
     group = next((c for c in annotation.clauses[number] if c.kind == "person" and c.predicate in reach), None)
     if group is None:
         return
-    told = [
-        draft
-        for draft in before
-        if draft.outcome == group.word.outcome and draft.basis == "total" and number - draft.sentence <= TOLD_BACK
-    ]
-    if told:
-        _take(sentence, found, told[-1], _members(sentence, group.predicate + 1), annotation.pack)
+    near = [d for d in before if d.kind == "toll" and d.basis == "total" and number - d.sentence <= TOLD_BACK]
+    told = [draft for draft in near if draft.outcome == group.word.outcome]
+    if not told and group.word.needs == "victims":  # "Parmi les victimes": whatever befell those told of before
+        told = near
+    members = _members(sentence, group.predicate + 1)
+    _take(sentence, found, told[-1] if told else _untold(number, group), members, annotation.pack)
+
+
+def _untold(number: int, group: Clause) -> Draft:
+    """Return the toll of a group nobody counted: "Parmi les morts figurent deux enfants" says that there are dead."""
+    phrase = group.args[0].phrase
+    return Draft(
+        kind="toll",
+        sentence=number,
+        at=phrase.head,
+        quote=phrase.span,
+        rule="untold",
+        outcome=group.word.outcome,
+        clause=group,
+    )
 
 
 def _take_of_them(sentence: Sentence, found: list[Draft], cue: Cue, previous: Draft | None, pack: Pack) -> None:
@@ -206,7 +220,8 @@ def _take_of_them(sentence: Sentence, found: list[Draft], cue: Cue, previous: Dr
     whole = _whole_before([d for d in found if d.at < at - 1], at) or previous
     if whole is None:
         return
-    standing = next((d for d in found if sentence.number_at.get(d.at) is number), None)
+    own = (d for d in found if number in {sentence.number_at.get(d.at), d.phrase.number if d.phrase else None})
+    standing = next(own, None)
     if standing is not None:
         if standing.outcome == whole.outcome:
             basis = "part" if standing.share is None else "share"
@@ -239,6 +254,8 @@ def _sums_up(draft: Draft, members: Sequence[Phrase], *, exact: bool) -> bool:
     """A breakdown counts no more people than its whole; behind a mere comma it counts just as many."""
     low = draft.count.low if draft.count else None
     if low is None or low < 2 or not members:  # noqa: PLR2004  # one person has no parts
+        return False
+    if any(member.number is None and member.plural for member in members):  # "trois morts (pompiers)" names who says it
         return False
     total = sum((m.number.low or 1) if m.number is not None else 1 for m in members)
     return total == low and len(members) > 1 if exact else total <= low

@@ -7,6 +7,7 @@ victim brought to hospital restates.
 from collections.abc import Mapping, Sequence
 
 from bilan.annotate.amount import Number
+from bilan.annotate.phrases import Phrase
 from bilan.claims import refusals
 from bilan.claims.draft import Draft
 from bilan.claims.refusals import Judged, Refusal, refuse_draft
@@ -60,7 +61,12 @@ def without_restatements(drafts: Sequence[Draft]) -> Judged:
 
 def each_once(drafts: Sequence[Draft]) -> Judged:
     """Keep each (outcome, amount) once; a person killed is not also injured by the same shot."""
-    own = {draft.at for draft in drafts if not draft.rule.endswith(LISTED)}
+    firm = [draft for draft in drafts if not draft.rule.endswith(LISTED)]
+    own = {draft.at for draft in firm} | {
+        draft.at
+        for draft in drafts
+        if draft.phrase and any(_holds(other, draft.phrase) for other in firm)  # "un soldat tué et un autre blessé"
+    }
     kept: dict[Key, Draft] = {}
     refused: list[Draft] = []
     numbers: set[tuple[str | None, Number | None]] = set()
@@ -83,14 +89,23 @@ def each_once(drafts: Sequence[Draft]) -> Judged:
     return Judged(sorted(standing, key=lambda d: (d.quote.start, d.quote.end)), refusing)
 
 
+def _holds(draft: Draft, phrase: Phrase) -> bool:
+    """Tell whether the words of a draft open with a phrase and go on to a noun of their own for victims."""
+    own = draft.phrase
+    return own is not None and own.first == phrase.first and own.head > phrase.last and draft.rule.startswith("person/")
+
+
 def _doubled(kept: Mapping[Key, Draft]) -> set[Key]:
     """Return the lesser of two outcomes that one phrase suffers: whoever is killed is not also injured or treated."""
     killed = {at for (outcome, at), d in kept.items() if outcome == "killed" and d.count and d.count.wording != "vague"}
     cared = {at for (outcome, at), d in kept.items() if outcome == "treated" and _needs(d) == "patients"}
+    tended = {number for at in cared if (number := _amount(kept["treated", at])) is not None}
+    cared |= {at for (outcome, at), d in kept.items() if outcome == "injured" and _amount(d) in tended}
     hurt = {at for outcome, at in kept if outcome == "injured"} - cared  # "13 blessés hospitalisés" are injured only
     dead = {at for outcome, at in kept if outcome == "killed"}
     shot = {at for (outcome, at), d in kept.items() if outcome == "injured" and _needs(d) == "struck"} & dead
     doubled: set[Key] = {("injured", at) for at in killed | cared | shot}
+    doubled |= {(o, at) for (o, at), d in kept.items() if _needs(d) == "captive" and at in dead | hurt}
     return doubled | {("treated", at) for at in dead | hurt}
 
 
@@ -99,9 +114,25 @@ def _joint(kept: Mapping[Key, Draft]) -> set[Key]:
     found: set[Key] = set()
     for (outcome, at), draft in kept.items():
         other = kept.get(("injured" if outcome == "killed" else "killed", at))
-        if other is not None and draft.rule.endswith("/shared-object") and {_needs(draft), _needs(other)} <= {""}:
+        if other is None or not {_needs(draft), _needs(other)} <= {""}:
+            continue
+        if draft.rule.endswith("/shared-object") or _side_by_side(draft, other):
             found |= {("killed", at), ("injured", at)}
     return found
+
+
+def _side_by_side(draft: Draft, other: Draft) -> bool:
+    """Tell "12 people were killed or wounded": two predicates that only a conjunction parts, one exact number."""
+    one, two = draft.clause, other.clause
+    if one is None or two is None or one.kind != two.kind or draft.count is None or draft.count.wording == "vague":
+        return False
+    several = draft.count.low is None or draft.count.low > 1
+    return several and abs(one.predicate - two.predicate) == 2  # noqa: PLR2004  # the conjunction between them
+
+
+def _amount(draft: Draft) -> Number | None:
+    number = draft.phrase.number if draft.phrase else None
+    return number if number is not None and not number.one else None
 
 
 def _needs(draft: Draft) -> str:

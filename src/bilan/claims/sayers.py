@@ -1,6 +1,7 @@
 """The subject of a verb of saying: by the parser's label, inverted, shared, behind an aside."""
 
 from bilan.annotate.arguments import agents, left_noun
+from bilan.annotate.phrases import phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import read_verb
 from bilan.claims.saying import (
@@ -41,6 +42,9 @@ def find_sayer(reading: Reading, verb: int, first: int, content: int | None, dep
             return _antecedent(sentence, child, verb)
         if child > verb and first > sentence.first and tokens[first - 1].text not in OPENERS:
             continue
+        behind = _inverted(reading, verb, first) if _told_before(reading, child, first) else None
+        if behind is not None:  # "Aucun blessé n'est à déplorer, précise la préfecture"
+            return behind
         if tokens[child].dep == "expl:subj" or (tokens[child].pos == "PRON" and child not in reading.pronouns):
             return None
         return child
@@ -48,6 +52,14 @@ def find_sayer(reading: Reading, verb: int, first: int, content: int | None, dep
         return _antecedent(sentence, before, verb)
     inverted = _inverted(reading, verb, first)
     return inverted if inverted is not None else _from_above(reading, verb, first, content, depth)
+
+
+def _told_before(reading: Reading, child: int, first: int) -> bool:
+    """Tell whether the subject the parser found belongs to what is told before the comma: it cannot speak."""
+    sentence = reading.sentence
+    counted = phrase_at(sentence, child).number
+    mute = (counted is not None and not counted.one) or not may_speak(sentence, child, reading.pack)
+    return child < first - 1 and sentence.tokens[first - 1].text == "," and mute
 
 
 def _by_behind(sentence: Sentence, verb: int) -> int | None:

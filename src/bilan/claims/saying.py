@@ -12,6 +12,7 @@ OPENERS = frozenset({",", "»", '"', "”", "''", "–", "—", "…", "!", "?"}
 QUOTES = frozenset({"«", "“", '"', "``", ":"})
 CONTENT_REACH = 18  # tokens between a verb of saying and its "que": "a déclaré lundi à la presse, à Genève, que"
 LIGHT = 3  # tokens between a light verb and its noun or infinitive: "faire état", "let it be known"
+BLAME = 4  # tokens between "denied" and the responsibility
 GROUP = 6  # tokens of a verb group before its verb: "ne lui aurait-il pas encore"
 
 
@@ -60,6 +61,12 @@ def pronouns(cues: Sequence[Cue]) -> dict[int, Cue]:
     """Return the pronouns of a sentence that may stand for a speaker, by their first and last token."""
     found = [cue for cue in cues if cue.kind == "pronoun"]
     return {i: cue for cue in found for i in (cue.first, cue.last)}
+
+
+def denies_blame(sentence: Sentence, cue: Cue) -> bool:
+    """Tell "rejette toute responsabilité dans la mort de", "denied any role in": who says so denies no harm."""
+    behind = range(cue.last + 1, min(sentence.last, cue.last + 1 + BLAME))
+    return any(sentence.low[i] in sentence.grammar.phrases["blame"] for i in behind)
 
 
 def group_first(sentence: Sentence, verb: int) -> int:

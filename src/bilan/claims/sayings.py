@@ -16,6 +16,7 @@ from bilan.claims.saying import (
     Reading,
     Saying,
     content_start,
+    denies_blame,
     group_first,
     inverted_pronoun,
     is_infinitive,
@@ -24,6 +25,7 @@ from bilan.claims.saying import (
     pronouns,
     verb_of,
 )
+from bilan.claims.signatures import signatures
 from bilan.claims.speakers import may_speak, speaker_after, speaker_span
 from bilan.languages.load import Pack
 from bilan.model.text import Span
@@ -37,6 +39,7 @@ def find_sayings(sentence: Sentence, cues: Sequence[Cue], clauses: Sequence[Clau
     reading = Reading(sentence, cues, pack, frozenset(clause.predicate for clause in clauses), pronouns(cues))
     reader = _Reader(reading)
     found = [*reader.verbs(), *credits_of(sentence, cues, pack)]
+    found = found or [*signatures(sentence, pack)]
     return sorted(found, key=lambda saying: saying.cue.first)
 
 
@@ -58,7 +61,7 @@ class _Reader:
 
     def _read(self, cue: Cue, before: Saying | None) -> Saying | None:
         sentence, verb = self.reading.sentence, verb_of(self.reading.sentence, cue)
-        if not _is_verb(sentence, cue):
+        if not _is_verb(sentence, cue) or (cue.kind == "deny" and denies_blame(sentence, cue)):
             return None
         light = _light_verb(sentence, cue.last)
         if (cue.kind == "say" and is_negated(sentence, verb)) or (cue.value == "light" and light is None):
@@ -146,7 +149,13 @@ class _Reader:
         noun = self.reading.sentence.tokens[subject].pos == "NOUN"
         counted = subject in self.reading.sentence.number_at or subject in self.reading.sentence.times
         known = may_speak(self.reading.sentence, subject, self.reading.pack)
-        return known or (unknown and noun and not counted)
+        named = noun and subject > self.reading.sentence.first and self._is_capital(subject)
+        return known or ((unknown or named) and noun and not counted)
+
+    def _is_capital(self, subject: int) -> bool:
+        """Tell a body whose name is a noun: "Le Haut-Commissariat a vérifié la mort de"."""
+        sentence = self.reading.sentence
+        return sentence.tokens[subject].text[:1].isupper() and subject not in sentence.places
 
     def _is_document(self, subject: int) -> bool:
         return any(cue.kind == "say-noun" and cue.first == subject for cue in self.reading.cues)
@@ -227,6 +236,9 @@ def _is_verb(sentence: Sentence, cue: Cue) -> bool:
         return True
     if pos in {"NOUN", "ADJ", "ADV"} and after in sentence.grammar.phrases["that"] and i > sentence.first:
         return sentence.tokens[i - 1].pos not in {"DET", "ADP", "ADJ"}
+    number = sentence.number_at.get(i + 1)
+    if pos in {"NOUN", "ADJ"} and number is not None and not number.one and i > sentence.first:
+        return sentence.tokens[i - 1].pos in {"NOUN", "PROPN"}  # "Le ministère dénombre 12 morts"
     if pos == "ADJ" and after == ":":
         return True  # "en est certain :"
     if pos == "NOUN" and sentence.tokens[i].tag == "NN" and i + 2 >= sentence.last:

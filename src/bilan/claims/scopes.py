@@ -11,6 +11,7 @@ from bilan.annotate.syntax import Sentence
 from bilan.claims.saying import Saying, group_first, is_finite, is_infinitive, is_present_participle
 
 BRACKETS = {"(": ")", "«": "»", "“": "”", "[": "]"}
+SIGNED = "signed"  # the source that signs a headline, in brackets too
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -119,7 +120,7 @@ def _scope(
     else:
         low, high = _around(sentence, saying, (first, last), neighbours)
     bracket = inside.get(at)
-    if bracket is not None and saying.cue.kind != "cite":
+    if bracket is not None and saying.cue.kind not in {"cite", SIGNED}:
         low, high = max(low, bracket.first), min(high, bracket.last)
     return Scope(low, high)
 

@@ -12,8 +12,9 @@ from bilan.claims.struck import STRUCK
 
 TROOPS = frozenset({"combatant", "police", "security-forces", "aid-worker", "medic", "journalist", "child", "worker"})
 FIGHTERS = frozenset({"combatant", "police", "security-forces", "attacker"})
+COUNTED = frozenset({"counted", "massed"})
 CAPTIVES = frozenset({"hostage", "prisoner"})
-STRICT = frozenset({"people", "patients", "free", "fighters", STRUCK})
+STRICT = frozenset({"people", "bodily", "patients", "free", "fighters", STRUCK})
 GETAWAY = 5  # tokens behind "fled" in which "the scene", "on foot" stands
 SEVERAL = 2  # a couple, a family: one noun that stands for more than one
 
@@ -37,6 +38,8 @@ def spared(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | No
         reason = _no_person(clause, phrase, human, counted=counted)
         if reason or human.kind in {"life", "remains"}:
             return reason
+    if clause.word.needs == "bodily" and clause.verb.voice == "active" and phrase.number is None:
+        return refusals.FIGURE  # "the scandal could hurt the president"
     reason = _other_people(sentence, clause, phrase, human, counted=counted)
     if reason or clause.word.needs in {"troops", "hostage"}:
         return reason
@@ -61,10 +64,10 @@ def _noun_alone(sentence: Sentence, clause: Clause, *, counted: bool, body: bool
         finding = sentence.grammar.phrases["finding"]
         found = body and any(low in finding for low in sentence.low.values())
         return "" if found else refusals.UNFOUND
-    named = needs == "named" or (clause.kind == "deed" and needs == STRUCK)  # "three shootings"
+    named = needs == "named" or (clause.kind == "deed" and needs in {STRUCK, "massed"})  # "three shootings"
     if named or (clause.kind == "deed" and needs in {"people", "hostage"} and not counted):
         return refusals.NOT_COUNTED
-    return refusals.NOT_COUNTED if needs in {"captive", "victims", "counted"} and not counted else ""
+    return refusals.NOT_COUNTED if needs in {"captive", "victims"} | COUNTED and not counted else ""
 
 
 def _lives(sentence: Sentence, phrase: Phrase) -> bool:
@@ -86,7 +89,7 @@ def _other_people(sentence: Sentence, clause: Clause, phrase: Phrase, human: Hum
     needs, people = clause.word.needs, frozenset(human.people if human is not None else ())
     if clause.word.outcome == "displaced" and _gets_away(sentence, clause, phrase, people):
         return refusals.OTHER_PEOPLE
-    if (needs == "counted" or (needs == "patients" and phrase.plural)) and not counted:
+    if (needs in COUNTED or (needs == "patients" and phrase.plural)) and not counted:
         return refusals.NOT_COUNTED  # "a ship to treat victims"
     if needs == "free" and people == {"prisoner"}:  # "500 prisonniers sont incarcérés ici"
         return refusals.OTHER_PEOPLE
@@ -109,7 +112,8 @@ def _is_human(sentence: Sentence, phrase: Phrase, human: Human | None, *, strict
     """Tell people from things: by the pack's nouns, by names, and, unless `strict`, by being counted at all."""
     if phrase.form == "name":
         return human is not None or is_person_name(sentence, phrase)
-    if phrase.form in {"pronoun", "number"} or is_ordinal(sentence, phrase):
+    others = sentence.low[phrase.head] in sentence.grammar.phrases["others"]  # "and two others detained"
+    if phrase.form in {"pronoun", "number"} or others or is_ordinal(sentence, phrase):
         return not _unit_follows(sentence, phrase)
     if phrase.head in sentence.times or phrase.head in sentence.places:
         return False

@@ -17,10 +17,13 @@ from bilan.annotate.verbs import read_verb
 from bilan.claims import refusals
 from bilan.claims.attackers import mark_attackers
 from bilan.claims.draft import Draft
+from bilan.claims.joint import is_joint, without_joint
 from bilan.claims.refusals import Judged, Refusal, refuse
 from bilan.claims.restated import each_once, with_people, without_restatements
+from bilan.claims.shares import people_of_share, share_before, share_of
 from bilan.claims.struck import drop_struck
 from bilan.claims.sufferers import is_ordinal, spared
+from bilan.claims.whose import people_around, troops
 from bilan.languages.load import Pack
 from bilan.model.claim import Count
 from bilan.model.text import Span
@@ -39,6 +42,7 @@ def find_tolls(annotation: Annotation) -> Judged:
         if not clauses:
             continue
         found = [one for clause in clauses for one in _tolls_of(sentence, number, clause, annotation.pack)]
+        found = [*without_joint(found)]
         once = each_once([one for one in found if isinstance(one, Draft)])
         drafts += once.drafts
         refused += (one for one in found if isinstance(one, Refusal))
@@ -52,10 +56,13 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
     for arg in clause.args:
         if arg.slot not in VICTIM_SLOTS:
             continue
+        if clause.kind == "person" and is_joint(sentence, arg.phrase, pack):
+            yield refuse(number, arg.phrase, f"person/{clause.word.lemma}/{arg.rule}", refusals.JOINT)
+            continue
         yield from _among(sentence, number, clause, arg.phrase, pack)
-        human = human_at(sentence, arg.phrase, pack)
+        human = troops(sentence, arg.phrase, human_at(sentence, arg.phrase, pack))
         count = _count(sentence, clause, arg, human)
-        share = _one_in(sentence, arg.phrase)
+        share = share_of(sentence, arg.phrase)
         if share is not None:
             wording = arg.phrase.number.wording if arg.phrase.number else "exact"
             count = Count(None, None, wording, arg.phrase.span.of(sentence.text))
@@ -64,6 +71,10 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
             rule = f"{clause.kind}/{clause.word.lemma}/{arg.rule}"
             yield refuse(number, arg.phrase, rule, reason, sentence.low[arg.phrase.head])
             continue
+        whole = not _of_the(sentence, clause, arg.phrase)
+        told = people_of_share(sentence, arg.phrase, pack) if share is not None or not whole else ()
+        told = told or people_around(sentence, clause, arg, pack)
+        yield from _share_of_it(sentence, number, clause, arg.phrase, pack)
         yield Draft(
             kind="toll",
             sentence=number,
@@ -74,12 +85,34 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
             count=count,
             phrase=arg.phrase,
             clause=clause,
-            people=_people(human, clause)
-            if share is None
-            else _predicated(sentence, arg.phrase, pack) or _people(human, clause),
+            people=told or _people(human, clause),
             share=share,
-            basis="share" if share is not None else "part" if _of_the(sentence, clause, arg.phrase) else "total",
+            basis="share" if share is not None else "total" if whole else "part",
         )
+
+
+def _share_of_it(sentence: Sentence, number: int, clause: Clause, phrase: Phrase, pack: Pack) -> Iterator[Draft]:
+    """Read "un tiers des 90 victimes": beside the 90 a share of them."""
+    found = share_before(sentence, phrase)
+    if found is None or clause.kind != "person":
+        return
+    at, amount = found
+    span = Span(amount.span.start, phrase.span.end)
+    words = span.of(sentence.text)
+    yield Draft(
+        kind="toll",
+        sentence=number,
+        at=at,
+        quote=span,
+        rule=f"share-of/{clause.word.lemma}",
+        outcome=clause.word.outcome,
+        count=Count(None, None, amount.wording, words),
+        phrase=phrase_at(sentence, at),
+        clause=clause,
+        people=people_of_share(sentence, phrase, pack) or ("unknown",),
+        share=amount.share,
+        basis="share",
+    )
 
 
 def _of_the(sentence: Sentence, clause: Clause, phrase: Phrase) -> bool:
@@ -119,20 +152,6 @@ def _among(sentence: Sentence, number: int, clause: Clause, group: Phrase, pack:
             people=human.people,
             basis="part",
         )
-
-
-def _one_in(sentence: Sentence, phrase: Phrase) -> float | None:
-    """Return the share a phrase names: "la moitié des victimes", "une victime sur deux", "one victim in three"."""
-    if is_ordinal(sentence, phrase) or sentence.low[phrase.head] in sentence.grammar.phrases["parents"]:
-        return None  # "a mother of two"
-    if phrase.number is not None and phrase.number.share is not None:
-        return phrase.number.share
-    after = sentence.number_at.get(phrase.last + 2)
-    own = phrase.number.low if phrase.number else None
-    if after is None or own is None or after.low is None or not 0 < own < after.low:
-        return None
-    in_words = sentence.low.get(phrase.last + 1) in sentence.grammar.phrases["out_of"]
-    return round(own / after.low, 4) if in_words else None
 
 
 def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | None) -> Count | None:
@@ -207,19 +226,6 @@ def _people(human: Human | None, clause: Clause) -> tuple[str, ...]:
     if human is None or (clause.kind in {"person", "toll"} and not human.people):
         return ("hostage",) if clause.word.needs == "captive" else ("unknown",)
     return human.people
-
-
-def _predicated(sentence: Sentence, phrase: Phrase, pack: Pack) -> tuple[str, ...]:
-    """Return whom a share is said to be: "la moitié des morts sont des enfants"."""
-    verbs = sentence.grammar.verbs["passive"]
-    at = phrase.last + 1
-    while at < sentence.last and at <= phrase.last + 3 and sentence.low[at] not in verbs:
-        at += 1
-    if at >= sentence.last or sentence.low[at] not in verbs:
-        return ()
-    noun = arguments.next_noun(sentence, at + 1)
-    human = human_at(sentence, phrase_at(sentence, noun), pack) if noun is not None else None
-    return human.people if human is not None else ()
 
 
 def _quote(sentence: Sentence, clause: Clause, arg: Argument) -> Span:
