@@ -5,6 +5,7 @@ for people ("cinq morts (soldats)") says who died.
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from bilan.annotate.cues import Cue
@@ -30,7 +31,7 @@ def signatures(sentence: Sentence, pack: Pack) -> Iterator[Saying]:
     for first in range(end, max(sentence.first, end - LONGEST), -1):
         opener = sentence.tokens[first - 1].text
         if opener == "(" if bracket else opener in DASHES:
-            words = _tells(sentence, first, end, pack)
+            words = _tells(sentence, first, end, _tellers(pack, plural=not bracket))
             if words:
                 span = sentence.words(first, end)
                 yield Saying(Cue(first, end, SIGNED, "", words), "around", first - 1, end, first, span)
@@ -40,19 +41,19 @@ def signatures(sentence: Sentence, pack: Pack) -> Iterator[Saying]:
 
 
 @cache
-def _tellers(pack: Pack) -> frozenset[str]:
-    """Return the pack's nouns for those who tell: never a plural of people who may be the victims."""
-    plural = {row["lemma"] for row in pack.rows("people") if row["number"] == "pl"}
+def _tellers(pack: Pack, *, plural: bool) -> frozenset[str]:
+    """Return the pack's nouns for those who tell, with or without those in the plural who may be the victims."""
+    people = frozenset() if plural else {row["lemma"] for row in pack.rows("people") if row["number"] == "pl"}
     return frozenset(
         row["lemma"].lower()
         for row in pack.rows("actors_generic")
-        if row["side"] == SPEAKER or (row["side"] == "both" and row["lemma"].lower() not in plural)
+        if row["side"] == SPEAKER
+        or (row["side"] == "both" and row["type"] != "armed-group" and row["lemma"].lower() not in people)
     )
 
 
-def _tells(sentence: Sentence, first: int, end: int, pack: Pack) -> str:
+def _tells(sentence: Sentence, first: int, end: int, tellers: AbstractSet[str]) -> str:
     """Return the noun by which a phrase names one who tells, "" without one."""
-    tellers = _tellers(pack)
     opening = (" ".join(sentence.low[i] for i in range(first, stop)) for stop in range(end + 1, first, -1))
     found = next((words for words in opening if words in tellers), "")
     english = "NOUN" in sentence.grammar.phrases["prenominal"]  # there the head closes the phrase: "health ministry"
