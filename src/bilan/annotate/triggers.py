@@ -31,6 +31,7 @@ POS = {
     "noun": frozenset({"NOUN", "PROPN", "X"}),
     "phrase": None,
 }
+NO_ENDINGS = frozenset({"participle", "present_participle"})  # endings that tell a form, no list of forms
 SIDES = ("before", "after", "either")
 _PARTS = re.compile(r"[-‐‑–'’ʼ]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'"})
@@ -84,6 +85,7 @@ class _Table:
     patterns: Mapping[str, tuple[_Pattern, ...]]  # by first word
     traps: Mapping[str, tuple[_Trap, ...]]  # by the trigger's lemma, "*" for all
     glue: frozenset[str]
+    participle: tuple[str, ...]  # endings of participles, which parsers may take for adverbs ("ils ont violé")
 
 
 def find_triggers(tokens: Sequence[Token], pack: Pack) -> tuple[Trigger, ...]:
@@ -171,7 +173,7 @@ def _find_patterns(words: Sequence[_Word], table: _Table) -> Iterator[_Find]:
         for key in word.keys:
             for pattern in table.patterns.get(key, ()):
                 last = _match(pattern, words, first, table.glue) if known.issuperset(pattern.words) else None
-                if last is not None and _pos_fits(pattern, words[first : last + 1]):
+                if last is not None and _pos_fits(pattern, words[first : last + 1], table):
                     yield _Find(first, last, pattern)
 
 
@@ -192,9 +194,12 @@ def _match(pattern: _Pattern, words: Sequence[_Word], first: int, glue: frozense
     return at
 
 
-def _pos_fits(pattern: _Pattern, words: Sequence[_Word]) -> bool:
+def _pos_fits(pattern: _Pattern, words: Sequence[_Word], table: _Table) -> bool:
     allowed = pattern.pos
-    return allowed is None or any(word.token.pos in allowed for word in words)
+    if allowed is None or any(word.token.pos in allowed for word in words):
+        return True
+    taken_for = words[0].token
+    return allowed is POS["verb"] and taken_for.pos == "ADV" and taken_for.text.endswith(table.participle)
 
 
 def _is_meant(
@@ -281,7 +286,8 @@ def _load_table(code: str, folder: Path) -> _Table:
     for row in rows:
         if row["pos"] != "glue":
             pattern = _pattern(row, glue, pack)
-            patterns.setdefault(pattern.words[0], []).append(pattern)
+            for first in {pattern.words[0], *_inflected(pattern, pack)}:
+                patterns.setdefault(first, []).append(pattern._replace(words=(first, *pattern.words[1:])))
     traps: dict[str, list[_Trap]] = {}
     for row in pack.rows("event_traps"):
         if row["near"]:
@@ -295,7 +301,20 @@ def _load_table(code: str, folder: Path) -> _Table:
         {key: tuple(found) for key, found in patterns.items()},
         {key: tuple(found) for key, found in traps.items()},
         glue,
+        tuple(pack.toml("clauses").get("verbs", {}).get("endings", {}).get("participle", ())),
     )
+
+
+def _inflected(pattern: _Pattern, pack: Pack) -> Iterator[str]:
+    """Yield the regular forms of a verb of one word: lemmatisers make "rap" of "raped"."""
+    endings = pack.toml("clauses").get("verbs", {}).get("endings", {})
+    if pattern.pos is not POS["verb"] or len(pattern.words) > 1:
+        return
+    word = pattern.words[0]
+    regular = [forms for name, forms in endings.items() if name not in NO_ENDINGS and word.endswith(forms[0] or word)]
+    if regular:
+        forms = max(regular, key=lambda forms: (len(forms[0]), len(forms)))
+        yield from (fold_word(word.removesuffix(forms[0]) + ending) for ending in forms)
 
 
 def _pattern(row: Mapping[str, str], glue: frozenset[str], pack: Pack) -> _Pattern:

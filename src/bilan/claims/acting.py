@@ -10,11 +10,13 @@ from bilan.annotate.cues import expand_forms
 from bilan.annotate.humans import body_words, human_at
 from bilan.annotate.phrases import phrase_at
 from bilan.annotate.syntax import Sentence
+from bilan.claims.conditions import ARMED, thing_words
 from bilan.languages.load import Pack
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 NO_ACTOR = frozenset({"FAC", "DATE", "TIME", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
+ARMS = frozenset({"weapons", "missiles", "explosives", "thrown"})
 SELDOM = frozenset({"life", "remains"})  # kinds of people.csv that are no persons
 BESIDE = 3  # words beside a noun among which the adjective of its country stands
 
@@ -40,7 +42,7 @@ def can_act(sentence: Sentence, head: int, pack: Pack) -> bool:
     token, low = sentence.tokens[head], sentence.low[head]
     if token.pos not in NOMINAL:
         return token.pos == "ADJ" and low in country_words(pack)
-    if head in sentence.times:
+    if head in sentence.times or _is_nobody(sentence, head) or is_arms(low, pack):
         return False
     human = human_at(sentence, phrase_at(sentence, head), pack)
     if human is not None:
@@ -51,6 +53,17 @@ def can_act(sentence: Sentence, head: int, pack: Pack) -> bool:
         return token.text[:1].isupper()  # a state, or the government in its capital
     name = sentence.names.get(head)
     return token.pos == "PROPN" and (name is None or name.label not in NO_ACTOR)
+
+
+def is_arms(low: str, pack: Pack) -> bool:
+    """Tell a weapon, which acts for nobody in particular: "a drone", "four rockets"."""
+    return not ARMS.isdisjoint(thing_words(pack).get(low, frozenset()))
+
+
+def _is_nobody(sentence: Sentence, head: int) -> bool:
+    """Tell "personne ne s'est manifesté", "nobody": the bare word, with nothing before it."""
+    before = sentence.tokens[head - 1].pos if head > sentence.first else ""
+    return sentence.low[head] in sentence.grammar.phrases["nobody"] and before not in {"DET", "NUM", "ADJ"}
 
 
 def can_suffer(sentence: Sentence, head: int, pack: Pack) -> bool:
@@ -117,14 +130,20 @@ def _behind_of(sentence: Sentence, last: int, pack: Pack) -> int | None:
     return None
 
 
+def is_armed(sentence: Sentence, head: int, pack: Pack) -> bool:
+    """Tell soldiers, police, fighters."""
+    human = human_at(sentence, phrase_at(sentence, head), pack)
+    return human is not None and not ARMED.isdisjoint(human.people)
+
+
 def acts_for_sure(sentence: Sentence, head: int, pack: Pack) -> bool:
     """Tell who acts even where others would suffer ("frappes de l'aviation"): bodies, armed people, their names."""
     token = sentence.tokens[head]
     if token.pos not in NOMINAL or head in sentence.places or head in sentence.times:
         return False
     human = human_at(sentence, phrase_at(sentence, head), pack)
-    armed = human is not None and not {"combatant", "police", "security-forces", "attacker"}.isdisjoint(human.people)
-    if sentence.low[head] in body_words(pack) or armed or (human is not None and human.kind == "body"):
+    body = sentence.low[head] in body_words(pack) or (human is not None and human.kind == "body")
+    if body or is_armed(sentence, head, pack):
         return True
     name, before = sentence.names.get(head), sentence.low.get(head - 1, "")
     named = name is not None and name.label not in PLACE_NAMES | NO_ACTOR

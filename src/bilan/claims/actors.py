@@ -13,7 +13,7 @@ from bilan.annotate.arguments import agents, left_noun, objects, subjects
 from bilan.annotate.phrases import conjuncts, phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import read_verb
-from bilan.claims.acting import acts_for_sure, can_act, can_suffer, doer, owner, role_words
+from bilan.claims.acting import acts_for_sure, can_act, can_suffer, doer, is_armed, owner, role_words
 from bilan.claims.runs import item_runs, run_after
 from bilan.claims.sides import side_words, sides_of
 from bilan.claims.speakers import noun_phrase_span
@@ -33,12 +33,14 @@ class Cast(NamedTuple):
     """The roles of an event type: of who acts, of who suffers; "" for none.
 
     `sided`: two sides instead. `taking`: somebody takes a place: who suffers is whoever held it.
+    `moving`: whoever acts makes others move; who moves by himself does nothing to anybody.
     """
 
     acts: str = "perpetrator"
     suffers: str = "target"
     sided: bool = False
     taking: bool = False
+    moving: bool = False
 
 
 def actors_of(sentence: Sentence, trigger: tuple[int, int], cast: Cast, pack: Pack) -> tuple[Actor, ...]:
@@ -60,17 +62,22 @@ def actors_of(sentence: Sentence, trigger: tuple[int, int], cast: Cast, pack: Pa
     found = _verbal(reader, trigger, head) if head is not None else _nominal(reader, trigger)
     if cast.acts == "facilitator":
         found += _conducted(sentence, cast.acts, pack)
+    if cast.acts == "side-a" and sentence.tokens[last].pos == "NOUN" and can_act(sentence, last, pack):
+        found += phrases_at(sentence, [last], cast.acts)  # "demonstrators" protest, whatever is done to them
     if cast.taking:
         found = _takers(reader, last) + [one for one in found if one[1].role == cast.acts] + _losers(reader, last)
+    if cast.moving and not any(r.role == cast.suffers and can_suffer(sentence, at, pack) for at, r in found):
+        found = [] if head is not None and read_verb(sentence, head).voice == "active" else found  # "families fled"
     unique: dict[tuple[str, str], Actor] = {}
     suffering = {at for at, actor in found if actor.role == cast.suffers}
     for at, actor in found:
         if actor.role == cast.suffers:
-            fits = bool(actor.role) and can_suffer(sentence, at, pack) and not first <= at <= last
+            fits = bool(actor.role) and can_suffer(sentence, at, pack) and (at == last or not first <= at <= last)
         else:
             fits = at not in suffering and (actor.role == "facilitator" or can_act(sentence, at, pack))
         if fits:
-            unique.setdefault((actor.role, actor.text.lower()), actor)
+            other = Actor("side-b", actor.text) if cast.acts == "side-a" and is_armed(sentence, at, pack) else actor
+            unique.setdefault((other.role, other.text.lower()), other)
     return tuple(unique.values())
 
 
@@ -81,6 +88,7 @@ class _Reader(NamedTuple):
 
     def doers(self, heads: list[int]) -> Found:
         """Return who acts where these nouns do; of things whose they are."""
+        heads = [_counted(self.sentence, head) for head in heads]
         own = [doer(self.sentence, head, self.pack) for head in heads]
         if self.cast.acts == "facilitator":  # whoever carries people out, in the report's words
             own = list(heads)
@@ -88,7 +96,23 @@ class _Reader(NamedTuple):
 
     def sufferers(self, heads: list[int]) -> Found:
         """Return whom it befalls."""
-        return phrases_at(self.sentence, heads, self.cast.suffers) if self.cast.suffers else []
+        counted = [_counted(self.sentence, head) for head in heads]
+        return phrases_at(self.sentence, counted, self.cast.suffers) if self.cast.suffers else []
+
+
+def _counted(sentence: Sentence, head: int) -> int:
+    """Return the noun a number counts: "tens of thousands of pensioners", "des dizaines de femmes"."""
+    number, at = sentence.number_at.get(head), head
+    if number is None or sentence.tokens[head].pos == "PRON":
+        return head
+    while at + 1 < sentence.last and sentence.number_at.get(at + 1) is number:
+        at += 1
+    at += 1
+    while at < sentence.last and (
+        sentence.low[at] in sentence.grammar.phrases["of"] or sentence.tokens[at].pos == "ADJ"
+    ):
+        at += 1
+    return at if at < sentence.last and sentence.tokens[at].pos in NOMINAL else head
 
 
 def _verb_of(sentence: Sentence, first: int, last: int) -> int | None:
@@ -110,7 +134,8 @@ def _verbal(reader: _Reader, trigger: tuple[int, int], head: int) -> Found:
     sentence, last = reader.sentence, trigger[1]
     verb = read_verb(sentence, head)
     parted = [] if verb.auxiliary else _across_aside(sentence, verb.first)
-    if verb.voice == "passive" and not verb.reflexive and not parted:
+    passive = verb.voice == "passive" and not verb.reflexive and (verb.auxiliary or bool(reader.cast.suffers))
+    if passive and not parted:
         found: Found = []
         for phrase, _ in agents(sentence, head):
             found += _listed(reader, phrase.first) or reader.doers([phrase.head])
@@ -121,7 +146,7 @@ def _verbal(reader: _Reader, trigger: tuple[int, int], head: int) -> Found:
     direct = [p.head for p, _ in objects(sentence, head, verb.first)]
     befallen = reader.sufferers(_far_object(sentence, last) or direct)
     if not any(can_suffer(sentence, at, reader.pack) for at, _ in befallen):
-        befallen += _directed(reader, last, aimed=True)
+        befallen += _directed(reader, min(head + 1, last), aimed=True)
     return found + befallen
 
 

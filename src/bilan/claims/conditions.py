@@ -5,6 +5,7 @@ The `needs` of a row of events.csv, blank-separated, each `slot=class`; several 
 * `patient` is what is done to something: the object of an active verb, the subject of a passive one ("seize rifles");
 * `target` is the patient, or whom a preposition of direction names ("fire on protesters", "attack on a patrol");
 * `agent` is who does it: the subject of an active verb, the phrase behind "by";
+* `of` is what "of" names right behind a noun ("collapse of a bridge"); `none`: nothing is named so;
 * `with` is anything in the sentence ("clashes" of police with protesters);
 * `after` is a particle shortly behind ("emmené hors de", "moved the villagers out").
 
@@ -29,6 +30,7 @@ DIRECTED = 10  # tokens behind a trigger within which a preposition names its ta
 CHAIN = 8  # tokens behind a head that may belong to it: "a cache of heavy weapons and ammunition"
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
 ARMED = frozenset({"combatant", "police", "security-forces", "attacker"})
 
 
@@ -52,9 +54,31 @@ def _holds(sentence: Sentence, trigger: Trigger, condition: str, pack: Pack) -> 
         return any(sentence.low[i] == value for i in _behind(sentence, trigger, AFTER))
     if slot == "with":
         return any(thing_words(pack).get(low, frozenset()) & {value} for low in sentence.low.values())
+    if slot == "of":
+        return _of(sentence, trigger, value.split("/"), pack)
     if slot == "patient" and value == "place":
         return _in_place(sentence, trigger)
     return any(_is_of(sentence, phrase, value.split("/"), pack) for phrase in _in_slot(sentence, trigger, slot))
+
+
+def _of(sentence: Sentence, trigger: Trigger, classes: list[str], pack: Pack) -> bool:
+    """Tell whether what "of" names is of one of the classes; a compound's first part counts: "ceasefire collapse"."""
+    of, at = sentence.grammar.phrases["of"], trigger.end_token
+    if at >= sentence.last or sentence.low[at] not in of:
+        before = trigger.start_token - 1
+        compound = before >= sentence.first and _is_of_word(sentence, before, classes, pack)
+        return "none" in classes or compound
+    named = range(at + 1, min(sentence.last, at + 1 + BESIDE))
+    noun = next((i for i in named if sentence.tokens[i].pos in NOMINAL), None)
+    return noun is not None and any(_is_of_word(sentence, i, classes, pack) for i in range(at + 1, noun + 2))
+
+
+def _is_of_word(sentence: Sentence, i: int, classes: list[str], pack: Pack) -> bool:
+    if i >= sentence.last:
+        return False
+    if "place" in classes and (i in sentence.places or i in sentence.times):
+        return True
+    return bool(thing_words(pack).get(sentence.low[i], frozenset()).intersection(classes))
 
 
 def _in_slot(sentence: Sentence, trigger: Trigger, slot: str) -> Iterator[Phrase]:
@@ -70,6 +94,8 @@ def _in_slot(sentence: Sentence, trigger: Trigger, slot: str) -> Iterator[Phrase
 def _is_of(sentence: Sentence, phrase: Phrase, classes: list[str], pack: Pack) -> bool:
     """Tell whether a phrase, or what its "of" names, is of one of the classes: "a stash of rifles"."""
     human = human_at(sentence, phrase, pack)
+    if "place" in classes and phrase.head in sentence.places:
+        return True
     if "people" in classes and human is not None:
         return True
     if "armed" in classes and human is not None and human.kind == "person":
@@ -112,7 +138,12 @@ def _in_place(sentence: Sentence, trigger: Trigger) -> bool:
     if _verb(sentence, trigger) is None:
         return any(i in sentence.places for i in _behind(sentence, trigger, BESIDE))
     found = _patients(sentence, trigger)
-    return any(i in sentence.places for phrase in found for i in _held(sentence, phrase))
+    return any(_is_place(sentence, i) for phrase in found for i in _held(sentence, phrase))
+
+
+def _is_place(sentence: Sentence, i: int) -> bool:
+    name = sentence.names.get(i)
+    return i in sentence.places or (name is not None and name.label in PLACE_NAMES)
 
 
 def _held(sentence: Sentence, phrase: Phrase) -> Iterator[int]:

@@ -12,8 +12,10 @@ from bilan.annotate.triggers import Trigger
 from bilan.annotate.verbs import auxiliaries, read_verb
 from bilan.claims.accusers import answering
 from bilan.claims.actors import Cast, actors_of
+from bilan.claims.deeds import nobody_does
 from bilan.claims.draft import Draft
 from bilan.claims.frames import governing_verb
+from bilan.claims.tags import tags_of
 from bilan.claims.topics import borrowed_triggers
 from bilan.claims.unreal import is_unreal
 from bilan.model.text import Span
@@ -27,12 +29,19 @@ CASTS: Mapping[str, Cast] = {
     "evacuation": Cast("facilitator", ""),  # whoever carries these out does no harm
     "protest": Cast("side-a", ""),
     "territory-change": Cast(taking=True),
+    "displacement": Cast(moving=True),
     "looting-destruction": Cast(suffers=""),  # what is plundered cannot act
     "accident": Cast("", ""),
     "disaster": Cast("", ""),
     "other": Cast("", ""),
 }
 """Roles of the event types that are no deed of a perpetrator to a target."""
+PROTEST = "protest"
+DRIVEN = frozenset({"remote-explosive-ied-landmine"})  # vehicles hit mines
+STRATEGIC = "other-strategic"
+NO_VIOLENCE = frozenset(
+    {"accident", "agreement", "disaster", "displacement", "evacuation", "leaflet-drop", "other", STRATEGIC}
+)  # things may do these, and nobody is struck by them
 DEED = Cast()
 
 
@@ -57,6 +66,9 @@ def find_events(annotation: Annotation, triggers: Sequence[Sequence[Trigger]], d
             if number not in told and _is_standing(annotation.sentences[number], trigger):
                 continue
             if trigger.lemma in borrowed or _is_war(annotation, number, trigger):
+                continue
+            deed = trigger.event not in NO_VIOLENCE | DRIVEN and number not in told
+            if deed and nobody_does(annotation.sentences[number], trigger, own, annotation.pack):
                 continue
             if is_unreal(annotation, number, trigger, harmed=number in told):
                 continue
@@ -112,8 +124,17 @@ def _draft(annotation: Annotation, number: int, trigger: Trigger) -> Draft:
         rule=f"event/{trigger.lemma}",
         event=trigger.event,
         actors=answering(sentence, (first, last), actors, annotation.pack, sided=cast.sided),
+        tags=_tags(annotation, number, trigger),
         modality="planned" if planned else "asserted",
     )
+
+
+def _tags(annotation: Annotation, number: int, trigger: Trigger) -> tuple[str, ...]:
+    """Return the tags of violence by whom or what it strikes, of a strategic development by what it is done to."""
+    violent = trigger.event not in NO_VIOLENCE and trigger.event != PROTEST
+    if not violent and trigger.event != STRATEGIC:
+        return ()
+    return tags_of(annotation.sentences[number], trigger, annotation.pack, violent=violent)
 
 
 def _is_future(sentence: Sentence, verb: int) -> bool:

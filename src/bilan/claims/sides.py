@@ -15,6 +15,7 @@ from bilan.annotate.humans import body_words, human_at
 from bilan.annotate.phrases import phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import read_verb
+from bilan.claims.acting import role_words
 from bilan.claims.runs import Run, gap, is_article, item_runs, run_after, run_before, skip_gap
 from bilan.languages.load import Pack
 from bilan.model.claim import Actor
@@ -250,7 +251,7 @@ def _confronted(reader: _Reader, first: int, last: int, pack: Pack) -> tuple[Act
     )
     if one is None and two is not None and verb is not None:
         return _in_turn(reader, two.first)
-    if two is None and one is not None and verb is not None:
+    if two is None and one is not None and (verb is not None or _is_list(sentence, one)):
         return _plain_list(sentence, one)
     allies = (aside or before).allies if (aside or before) else ()  # type: ignore[union-attr]
     return _as_actors(sentence, (one, allies), two, reader.aside_at(two.last + 1) if two else None)
@@ -279,7 +280,7 @@ def _subject(sentence: Sentence, trigger: tuple[int, int], aside: _Aside | None,
     first, last = trigger
     verb = next((i for i in range(first, last + 1) if sentence.tokens[i].pos in VERBAL), None)
     if verb is None:
-        verb = _governor(sentence, last)
+        verb = _governor(sentence, last, pack)
     if verb is None:
         return None
     group = read_verb(sentence, verb)
@@ -292,16 +293,16 @@ def _subject(sentence: Sentence, trigger: tuple[int, int], aside: _Aside | None,
     return None
 
 
-def _governor(sentence: Sentence, noun: int) -> int | None:
-    """Return the verb the noun of the clash hangs on as object or oblique: "locked in battle"."""
-    node = noun
+def _governor(sentence: Sentence, noun: int, pack: Pack) -> int | None:
+    """Return the verb the noun of the clash hangs on as object or oblique: "locked in battle"; no verb of blame."""
+    node, aloof = noun, role_words(pack, "viewing") | role_words(pack, "accusing") | role_words(pack, "claiming")
     for _ in range(CLIMB):
         token = sentence.tokens[node]
         if token.head == node or token.dep in sentence.grammar.slots["subject"]:
             return None
         node = token.head
         if sentence.tokens[node].pos in VERBAL:
-            return node
+            return None if sentence.low[node] in aloof else node
     return None
 
 

@@ -8,7 +8,8 @@ A sentence a line, in the form of examples.txt, with the words that say what hap
   mark. Of `tags` likewise all are marked.
 * Several who share a role are parted by ";" in its value; words are compared as names are (`same_name`).
 * A type read beside a marked one that was found, and that may name the same happening (`also`, parent), is neither
-  right nor wrong: a report says "attack" and "blast" of one thing. `strict_macro_f1` counts it as wrong.
+  right nor wrong: a report says "attack" and "blast" of one thing. `strict_macro_f1` counts it as wrong. Nor does the
+  type `other` count.
 
 An event is right if a claim of the sentence (event or toll, planned and denied ones too) has the type; the score is the
 mean F1 of all types that are marked. A role is right if a claim gives the words that role.
@@ -32,6 +33,7 @@ from bilan.model.claim import ACTOR_ROLES
 
 MARKED_EVENTS = "events_marked.txt"
 CORPUS = "marked-events"  # the name under which they have floors
+UNCLASSED = frozenset({"other"})  # crime and courts: what it is, no word of these sentences decides
 TELLING = frozenset({"event", "toll"})  # kinds of claims that say what happened
 
 Pair = tuple[str, str]  # a role and whose it is
@@ -97,7 +99,7 @@ def score_event_marks(language: str, read: Sequence[tuple[Marked, Sequence[Row]]
         language: the pack's code.
         read: each sentence with the `bilan.claim/1` records read from it.
     """
-    told = [(sentence, _marked(sentence), _read(rows)) for sentence, rows in read]
+    told = [(sentence, marked, _read(rows, marked.events)) for sentence, rows in read for marked in [_marked(sentence)]]
     traps = [found for _, marked, found in told if not marked.events]
     roles: dict[str, Tally] = {}
     for role in ACTOR_ROLES:
@@ -158,10 +160,14 @@ def _marked(sentence: Marked) -> Told:
     )
 
 
-def _read(rows: Iterable[Row]) -> Told:
+def _read(rows: Iterable[Row], marked: frozenset[str]) -> Told:
+    """Return what was read; of a second name of a marked happening neither roles nor tags count."""
     telling = [row for row in rows if row["kind"] in TELLING]
+    events = frozenset(row["event"] for row in telling if row["event"] and row["event"] not in UNCLASSED)
+    beside = _companions(marked, events)
+    telling = [row for row in telling if row["event"] not in beside]
     return Told(
-        frozenset(row["event"] for row in telling if row["event"]),
+        events,
         tuple(dict.fromkeys((actor["role"], actor["text"]) for row in telling for actor in row["actors"])),
         frozenset(chain.from_iterable(row["tags"] for row in telling)),
     )

@@ -64,8 +64,8 @@ def test_every_need_is_one_the_code_or_the_claims_know(language: str) -> None:
     pack = load_language(language)
     needs = [row["needs"] for row in pack.rows("events") if row["needs"] and not row["needs"].startswith("near=")]
     conditions = {condition.partition("=")[::2] for need in needs for condition in need.split()}
-    assert {slot for slot, _ in conditions} <= {"patient", "target", "agent", "with", "after"}
-    classes = {name for slot, value in conditions if slot != "after" for name in value.split("/")}
+    assert {slot for slot, _ in conditions} <= {"patient", "target", "agent", "with", "after", "of"}
+    classes = {name for slot, value in conditions if slot != "after" for name in value.split("/")} - {"none"}
     assert classes <= {"place", "people", "armed"} | {row["class"] for row in pack.rows("things")}
 
 

@@ -59,8 +59,8 @@ def test_two_camps_without_names_are_no_sides(tools: Tools) -> None:
 
 
 def test_a_road_between_two_towns_has_no_sides(tools: Tools) -> None:
-    text = "Une embuscade entre Homs et Hama a fait trois morts."
-    assert roles(tools, "fr", text, "armed-clash") == {}
+    text = "Une embuscade contre une patrouille entre Homs et Hama a fait trois morts."
+    assert "side-a" not in roles(tools, "fr", text, "armed-clash")
 
 
 def test_where_a_fight_is_is_no_side(tools: Tools) -> None:
