@@ -1,5 +1,6 @@
 """The keys of all spellings in the registry; for the shipped one they are made beforehand (tools/build_actors.py)."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -7,10 +8,10 @@ from bilan.actors.names import key_of, words_of
 from bilan.actors.sounds import Spelling, word_sounds
 from bilan.actors.states import script_of
 from bilan.errors import RegistryError
-from bilan.gazetteer.keys import ARTICLE
 from bilan.model.actor import ActorEntry, Alias
 
 SHORT = 4  # letters: "EI", "ONU", "SANA" are words of other languages too, unless written as names are
+_AL = re.compile(r"\b[Aa]l[- ]")  # the Arabic article as most write it; "el" is a Spanish one too
 LATIN = "Latn"  # ISO 15924
 FIELDS = 7  # of a line of the index
 
@@ -80,6 +81,12 @@ def _spelling(key: str, entry: ActorEntry, aliases: Sequence[Alias]) -> Spelling
         actor=entry.id,
         languages=tuple(sorted({alias.language for alias in aliases})),
         small=any(text == text.lower() for text in texts),
-        foreign=key.isascii() and (ARTICLE in words or script_of(entry.country or "") not in {"", LATIN}),
+        foreign=key.isascii() and _is_heard(entry, texts),
         written=texts if short else (),
     )
+
+
+def _is_heard(entry: ActorEntry, texts: Sequence[str]) -> bool:
+    """Tell whether a name in Latin letters was put down by ear: a group's, or one of a country that writes others."""
+    latin = script_of(entry.country or "") in {"", LATIN}
+    return not latin or entry.type == "armed-group" or any(_AL.search(text) for text in texts)

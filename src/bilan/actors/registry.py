@@ -66,6 +66,10 @@ class ActorRegistry:
             return None
         definite = name.lower().startswith(("les ", "the ", "al-", "ال"))
         whole = self._known(words, language, EXACT) or match_state(words, language, definite=definite)
+        if (
+            whole is None and language != "en"
+        ):  # "US Army", "Royal Thai Navy" keep their English names in other languages
+            whole = match_state(words, "en", whole=False)
         return whole or self._framed(words, language) or self._sounding(words, language)
 
     def _known(self, words: Sequence[str], language: str, score: float) -> ActorMatch | None:
@@ -79,12 +83,17 @@ class ActorRegistry:
         return ActorMatch(actor, entry.name, entry.type, score)
 
     def _framed(self, words: Sequence[str], language: str) -> ActorMatch | None:
-        """Find the longest known name among words that otherwise only frame it."""
+        """Find the longest known name among words that otherwise only frame it, then so without what follows it."""
         named = _without_tail(words, language)
+        if len(named) == len(words):
+            return self._inside(words, language, len(words) - 1)
+        return self._inside(words, language, len(words) - 1) or self._inside(named, language, len(named))
+
+    def _inside(self, named: Sequence[str], language: str, longest: int) -> ActorMatch | None:
         lead = [_is_lead(word, language) for word in named]
         first = lead.index(False) if False in lead else len(lead)  # what is no frame word is of the name
         last = len(lead) - lead[::-1].index(False) if False in lead else 0
-        for size in range(len(named) - (len(named) == len(words)), 0, -1):
+        for size in range(longest, 0, -1):
             for start in range(max(0, last - size), min(first, len(named) - size) + 1):
                 inner = named[start : start + size]
                 found = self._known(inner, language, FRAMED) or match_state(inner, language)
@@ -97,7 +106,7 @@ class ActorRegistry:
         whole = list(_without_tail(words, language))
         bare = whole[next((at for at, word in enumerate(whole[:-1]) if not _is_lead(word, language)), len(whole) - 1) :]
         for asked in [whole, bare] if len(bare) < len(whole) else [whole]:
-            if not all(word[:1].islower() for word in asked):
+            if key_of(asked) not in self._by_key and not all(word[:1].islower() for word in asked):
                 found = self._sounds.nearest(asked)
                 if found is not None:
                     return self._answer(found.actor, round(SOUND * found.score, 3))

@@ -21,7 +21,7 @@ from bilan.gazetteer.keys import ARTICLE
 MIN_SOUND = 5  # letters of the sound of a whole name
 MIN_BONES = 4  # consonants of a name of one word
 ARTICLE_SOUND = 2  # letters of an article heard before a sun letter
-MIN_RUN = 8  # letters of a sound compared as one run
+MIN_RUN = 8  # letters of a sound compared as one run, or of a word that stands alone with a slip
 MIN_RATIO = 80.0  # rapidfuzz ratio, 0-100, of two such runs
 ONE_SLIP, TWO_SLIPS = 5, 9  # letters a word must have for one or two wrong ones
 SAME, BONES, SLIP = 1.0, 0.95, 0.9  # how well two words fit
@@ -156,7 +156,7 @@ def _fit(asked: Sounding, known: Sounding) -> float:
         return _fit_single(asked, known)
     total = length = 0.0
     for one, other in zip(asked.words, known.words, strict=True):
-        score = _fit_word(one, other)
+        score = _fit_word(one, other, foreign=known.foreign)
         if not score:
             return 0.0
         total, length = total + score * len(other), length + len(other)
@@ -186,16 +186,22 @@ def _fit_single(asked: Sounding, known: Sounding) -> float:
         bones = len(known.bones) >= MIN_BONES and asked.bones == known.bones and _begin_alike(one, other)
         return BONES if bones and len(one) != len(other) and Levenshtein.distance(one, other) == 1 else 0.0
     slips = Levenshtein.distance(asked.key, known.key, score_cutoff=1)
-    long = min(len(asked.key), len(known.key)) > ONE_SLIP
+    long = min(len(asked.key), len(known.key)) >= MIN_RUN
     alike = asked.key[0] == known.key[0] and asked.key[-END:] == known.key[-END:]
     return SLIP if slips <= 1 and long and alike else 0.0
 
 
-def _fit_word(one: str, other: str) -> float:
+def _fit_word(one: str, other: str, *, foreign: bool) -> float:
     if one == other:
         return SAME
     bones = _levelled(one)
-    if bones and bones == _levelled(other) and abs(len(one) - len(other)) <= END and _begin_alike(one, other):
+    if (
+        foreign
+        and bones
+        and bones == _levelled(other)
+        and abs(len(one) - len(other)) <= END
+        and _begin_alike(one, other)
+    ):
         return BONES
     shorter = min(len(one), len(other))
     allowed = 2 if shorter >= TWO_SLIPS else 1 if shorter >= ONE_SLIP else 0

@@ -17,13 +17,14 @@ from bilan.model.actor import ActorEntry, ActorMatch, Alias
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("fr", "en", "ar")
 BY_CAPITAL = frozenset({"government"})  # "le régime de Damas"; the police of Paris is not that of France
+METONYMS = frozenset({"capital", "leader"})  # what stands for a state only beside some arms
 WHOLE, ARM, METONYM, PEOPLE = 1.0, 0.95, 0.85, 0.7  # scores: see ActorMatch
 STATE_INTER = "State forces"
 
 
 class _Country(NamedTuple):
     code: str
-    how: str  # name · adjective · capital
+    how: str  # name · adjective · capital · leader
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,21 @@ class _Tables:
     countries: Mapping[tuple[str, ...], _Country]
     arms: Mapping[tuple[str, ...], str]
     words: frozenset[str]  # of all countries: a name with none of them is no state's
+    led: frozenset[tuple[str, ...]]  # the arms a leader's name goes with
     kinds: Mapping[str, Mapping[str, str]]
     states: Mapping[str, Mapping[str, str]]
 
 
-def match_state(words: Sequence[str], language: str, *, definite: bool = False) -> ActorMatch | None:
+def match_state(
+    words: Sequence[str], language: str, *, definite: bool = False, whole: bool = True
+) -> ActorMatch | None:
     """Take a name apart into an arm and a country.
 
     Args:
         words: The name's words, articles gone (`words_of`).
         language: Which language's words for arms and countries to use.
         definite: The name stood with a definite article: "les Russes" is Russia, "Russes" alone is not.
+        whole: A country alone will do; False = only with an arm.
 
     Returns:
         The state or its arm, None if the words are not wholly accounted for.
@@ -56,17 +61,17 @@ def match_state(words: Sequence[str], language: str, *, definite: bool = False) 
             continue
         rest = folded[:start] + folded[end:]
         kind = tables.arms.get(rest) if rest else None
-        if kind and (country.how != "capital" or kind in BY_CAPITAL):
+        if kind and _goes_with(kind, rest, country, tables):
             return _arm(kind, country, tables)
-        if not rest and (whole := _whole(country, words, tables, definite=definite)):
-            return whole
+        if whole and not rest and (state := _whole(country, words, tables, definite=definite)):
+            return state
     return None
 
 
 def is_country_word(word: str, language: str) -> bool:
     """Tell whether one word is a country's name or adjective."""
     country = _load(language).countries.get(tuple(singular(part) for part in key_of([word]).split()))
-    return country is not None and country.how != "capital"
+    return country is not None and country.how not in METONYMS
 
 
 def state_entry(actor: str) -> ActorEntry | None:
@@ -84,7 +89,7 @@ def state_entry(actor: str) -> ActorEntry | None:
         return None
     name, cameo = arm["label"].format(state["name"]), state["iso3"] + arm["cameo"]
     parent = f"army:{code}" if arm["type"] == "army" and kind != "army" else f"state:{code}"
-    inter = "" if arm["type"] == "media" else STATE_INTER
+    inter = {"media": "", "ngo-monitor": "Civilians"}.get(arm["type"], STATE_INTER)
     return ActorEntry(actor, name, arm["type"], (), code, parent, inter=inter, cameo=cameo)
 
 
@@ -109,9 +114,15 @@ def _spans(length: int) -> Iterator[tuple[int, int]]:
             yield start, start + size
 
 
+def _goes_with(kind: str, words: tuple[str, ...], country: _Country, tables: _Tables) -> bool:
+    if country.how == "leader":
+        return words in tables.led
+    return country.how != "capital" or kind in BY_CAPITAL
+
+
 def _arm(kind: str, country: _Country, tables: _Tables) -> ActorMatch:
     arm, state = tables.kinds[kind], tables.states[country.code]
-    score = METONYM if country.how == "capital" else ARM
+    score = METONYM if country.how in METONYMS else ARM
     return ActorMatch(f"{kind}:{country.code}", arm["label"].format(state["name"]), arm["type"], score)
 
 
@@ -134,19 +145,30 @@ def _load(language: str) -> _Tables:
     for how, column in columns.items():
         for code, row in states.items():
             for spelling in cells(row[f"{language}_{column}"]):
-                countries.setdefault(_folded(spelling, language), _Country(code, how))
+                for form in _forms(spelling, how, language):
+                    countries.setdefault(_folded(form, language), _Country(code, how))
+    for code, row in states.items() if columns else ():
+        for leader in cells(row["leaders"]):
+            countries.setdefault(_folded(leader, language), _Country(code, "leader"))
+    worded = [
+        (_folded(words, language), row) for row in arms if row["language"] == language for words in cells(row["words"])
+    ]
     return _Tables(
         countries=countries,
-        arms={
-            _folded(words, language): row["kind"]
-            for row in arms
-            if row["language"] == language
-            for words in cells(row["words"])
-        },
+        arms={words: row["kind"] for words, row in worded},
+        led=frozenset(words for words, row in worded if row["leader"]),
         words=frozenset(word for words in countries for word in words),
         kinds={row["kind"]: row for row in arms},
         states=states,
     )
+
+
+def _forms(spelling: str, how: str, language: str) -> tuple[str, ...]:
+    """Return a spelling with the forms its language makes of it: Arabic adjectives have a feminine and an article."""
+    if language != "ar" or how != "adjective":
+        return (spelling,)
+    bare = spelling.removeprefix("ال")
+    return spelling, f"{spelling}ة", bare, f"{bare}ة"
 
 
 def _folded(spelling: str, language: str) -> tuple[str, ...]:
