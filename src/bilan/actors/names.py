@@ -25,6 +25,7 @@ class Frame(NamedTuple):
     glue: frozenset[str]
     lead: frozenset[str]
     tail: frozenset[str]
+    filler: frozenset[str]
 
 
 @cache

@@ -64,6 +64,14 @@ class ActorRegistry:
         words = words_of(name, language)
         if not words or len(words) > MAX_WORDS:
             return None
+        found = self._match_words(name, words, language)
+        fillers = load_frame(language).filler.intersection(words)
+        if found is not None or not fillers or fillers.issuperset(words):
+            return found
+        found = self._match_words(name, tuple(word for word in words if word not in fillers), language)
+        return replace(found, score=min(found.score, FRAMED)) if found else None
+
+    def _match_words(self, name: str, words: Sequence[str], language: str) -> ActorMatch | None:
         definite = name.lower().startswith(("les ", "the ", "al-", "ال"))
         whole = self._known(words, language, EXACT) or match_state(words, language, definite=definite)
         if (

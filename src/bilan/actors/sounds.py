@@ -18,7 +18,7 @@ from bilan.gazetteer.keys import ARTICLE
 
 # Bounds, set so that every spelling of tests/unit/actors/spellings.tsv a reader would know is found and none of its
 # look-alikes is (2026). Re-run tests/unit/actors/test_spellings.py after a change of bilan.gazetteer.keys.
-MIN_SOUND = 5  # letters of the sound of a whole name
+MIN_SOUND = 5  # letters of the sound of a whole name; one word alone needs more
 MIN_BONES = 4  # consonants of a name of one word
 ARTICLE_SOUND = 2  # letters of an article heard before a sun letter
 MIN_RUN = 8  # letters of a sound compared as one run, or of a word that stands alone with a slip
@@ -182,7 +182,7 @@ def _fit_single(asked: Sounding, known: Sounding) -> float:
     (one,), (other,) = asked.words, known.words
     if known.foreign:
         if one == other:
-            return SAME
+            return SAME if len(one) > MIN_SOUND or asked.key.startswith(ARTICLE) else 0.0
         bones = len(known.bones) >= MIN_BONES and asked.bones == known.bones and _begin_alike(one, other)
         return BONES if bones and len(one) != len(other) and Levenshtein.distance(one, other) == 1 else 0.0
     slips = Levenshtein.distance(asked.key, known.key, score_cutoff=1)

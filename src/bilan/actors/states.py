@@ -19,6 +19,7 @@ LANGUAGES = ("fr", "en", "ar")
 BY_CAPITAL = frozenset({"government"})  # "le régime de Damas"; the police of Paris is not that of France
 METONYMS = frozenset({"capital", "leader"})  # what stands for a state only beside some arms
 WHOLE, ARM, METONYM, PEOPLE = 1.0, 0.95, 0.85, 0.7  # scores: see ActorMatch
+PEOPLES = ("s", "sh", "ch", "ese")  # ends of names of peoples behind "les", "the": "the British"
 STATE_INTER = "State forces"
 
 
@@ -131,7 +132,7 @@ def _whole(country: _Country, words: Sequence[str], tables: _Tables, *, definite
     scores = {"name": WHOLE, "capital": METONYM}
     if country.how in scores:
         return ActorMatch(f"state:{country.code}", name, "state", scores[country.how])
-    if definite and len(words) == 1 and words[0][:1].isupper() and words[0].endswith("s"):
+    if definite and len(words) == 1 and words[0][:1].isupper() and words[0].endswith(PEOPLES):
         return ActorMatch(f"state:{country.code}", name, "state", PEOPLE)
     return None
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bilan.actors.registry import open_registry
 from bilan.errors import InputError
-from bilan.evaluate import incidents, places, times
+from bilan.evaluate import actors, incidents, places, times
 from bilan.evaluate.floors import Measured
 from bilan.gazetteer.index import open_gazetteer
 
@@ -22,8 +23,9 @@ ON_REQUEST: Mapping[str, str] = {
     "shootings": "mass-shootings-en",
     "types": "types-en",
     "coder": "coder-en",
+    "actors": "ner-fr",
 }
-"""Tasks that take minutes and are scored only if they or their corpora are named."""
+"""Tasks that take minutes, or corpora of their own, and are scored only if they or their corpora are named."""
 
 _PLACE_SHARES = ("precision", "recall", "f1", "accuracy_161km", "answered", "accuracy_of_answered")
 
@@ -169,7 +171,21 @@ def _measure_types(gold: Path) -> Iterator[Measure]:
         yield {"corpus": event_types.CORPUS, "measure": measure, "value": value, "gold": asked, "matched": matched}
 
 
+def _measure_actors(gold: Path) -> Iterator[Measure]:
+    scores = actors.score_mentions(actors.read_mentions(gold), open_registry())
+    for (corpus, draw), score in scores.items():
+        for name, of in (("recall", score.asked), ("precision", score.given)):
+            yield {
+                "corpus": corpus,
+                "measure": f"{draw}_{name}",
+                "value": score.right / of if of else None,
+                "gold": of,
+                "matched": score.right,
+            }
+
+
 TASKS: Mapping[str, Callable[[Path], Iterable[Measure]]] = {
+    "actors": _measure_actors,
     "coder": _measure_coder,
     "end-to-end": _measure_end_to_end,
     "incidents": _measure_incidents,
