@@ -13,6 +13,7 @@ from bilan.model.actor import ActorEntry, Alias
 SHORT = 4  # letters: "EI", "ONU", "SANA" are words of other languages too, unless written as names are
 _AL = re.compile(r"\b[Aa]l[- ]")  # the Arabic article as most write it; "el" is a Spanish one too
 LATIN = "Latn"  # ISO 15924
+LONG = 3  # words: so many in small letters are no others ("le monde" may be the world)
 FIELDS = 7  # of a line of the index
 
 
@@ -72,7 +73,7 @@ def _tick(holds: bool) -> str:  # noqa: FBT001  # a cell
 
 def _spelling(key: str, entry: ActorEntry, aliases: Sequence[Alias]) -> Spelling:
     texts = tuple(sorted({alias.text for alias in aliases}))
-    short = sum(char.isalnum() for char in key) <= SHORT and key.isascii()
+    short = sum(char.isalnum() for char in key) <= SHORT or any("+" in text for text in texts)
     letters = all(text.isupper() for text in texts)  # an acronym is read letter by letter: it has no sound
     words = key.split(" ")
     return Spelling(
@@ -80,9 +81,9 @@ def _spelling(key: str, entry: ActorEntry, aliases: Sequence[Alias]) -> Spelling
         sound="" if letters else " ".join(word_sounds(words)),
         actor=entry.id,
         languages=tuple(sorted({alias.language for alias in aliases})),
-        small=any(text == text.lower() for text in texts),
+        small=any(text == text.lower() for text in texts) or len(words) >= LONG,
         foreign=key.isascii() and _is_heard(entry, texts),
-        written=texts if short else (),
+        written=texts if short and key.isascii() else (),
     )
 
 

@@ -65,7 +65,8 @@ class ActorRegistry:
         if not words or len(words) > MAX_WORDS:
             return None
         found = self._match_words(name, words, language)
-        fillers = load_frame(language).filler.intersection(words)
+        frame = load_frame(language)
+        fillers = {word for word in words if word in frame.filler or word.isdecimal()}  # "120 Iraqi soldiers"
         if found is not None or not fillers or fillers.issuperset(words):
             return found
         found = self._match_words(name, tuple(word for word in words if word not in fillers), language)
@@ -154,7 +155,7 @@ def _shipped_layer() -> tuple[Sequence[ActorEntry], Sequence[Spelling]]:
 
 def _without_tail(words: Sequence[str], language: str) -> Sequence[str]:
     tail = load_frame(language).tail
-    ends = [at for at, word in enumerate(words) if at and word.lower() in tail]
+    ends = [at for at, word in enumerate(words) if at and (word.lower() if word.isupper() else word) in tail]
     return words[: ends[0]] if ends else words
 
 

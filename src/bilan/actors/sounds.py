@@ -164,10 +164,12 @@ def _fit(asked: Sounding, known: Sounding) -> float:
 
 
 def _fit_run(asked: Sounding, known: Sounding) -> float:
-    """Compare transliterated or Arabic names cut into words differently; other names' words do not run together."""
-    if (not known.foreign and known.key.isascii()) or asked.bones != known.bones:
+    """Compare transliterated names cut into words differently; names in Arabic letters must have the very letters."""
+    if asked.bones != known.bones:
         return 0.0
     one, other = "".join(asked.words), "".join(known.words)
+    if not known.foreign:
+        return SLIP if one == other and not known.key.isascii() else 0.0
     if min(len(one), len(other)) < MIN_RUN or not _begin_alike(one, other):
         return 0.0
     return SLIP * fuzz.ratio(one, other, score_cutoff=MIN_RATIO) / 100
@@ -187,7 +189,7 @@ def _fit_single(asked: Sounding, known: Sounding) -> float:
         return BONES if bones and len(one) != len(other) and Levenshtein.distance(one, other) == 1 else 0.0
     slips = Levenshtein.distance(asked.key, known.key, score_cutoff=1)
     long = min(len(asked.key), len(known.key)) >= MIN_RUN
-    alike = asked.key[0] == known.key[0] and asked.key[-END:] == known.key[-END:]
+    alike = known.key.isascii() and asked.key[0] == known.key[0] and asked.key[-END:] == known.key[-END:]
     return SLIP if slips <= 1 and long and alike else 0.0
 
 
