@@ -12,8 +12,8 @@ from bilan.gazetteer.keys import exact_key
 from bilan.model.text import Span
 
 BEFORE, AFTER = 80, 40  # code points looked at on either side of a name
+LEAD = 40  # the last of them, in which a preposition and its article stand
 FULL_NAME = 2  # words of a person's full name
-_RUN = re.compile(r"\w+")
 _SPACES = re.compile(r"\s+")
 _DATELINE = re.compile(r"(?:, [\w .]{2,25})?(?:, \w+\.? \d+)?(?: ?\([^)\n]{2,30}\))? ?(?:—|–|--|-) ?")
 _ENDS_OPEN = re.compile(r"[^\W\d_](?:\s+|['’])$")
@@ -55,11 +55,12 @@ class Page:
         self.text = text
         # Lower case code point by code point: "İ".lower() is two, and offsets must hold.
         self.low = text.lower() if len(text.lower()) == len(text) else "".join(char.lower()[:1] for char in text)
-        self.kinds = [run.start() for run in _RUN.finditer(self.low) if run.group() in lexicon.kind_starts]
         self.tokens = parse.tokens
         self.lexicon = lexicon
         self.lines: Sequence[Line] = [read_line(text, span, lexicon) for span in parse.sentences]
         self.runs = [list(find_runs(text, line, lexicon)) for line in self.lines]
+        kind_starts = lexicon.kind_starts
+        self.kinds = [word.start for line in self.lines for word in line.words if word.low in kind_starts]
         self.names = sorted(parse.names)
         self._name_starts = [name.start for name in self.names]
         self._token_starts = [token.start for token in parse.tokens]
@@ -82,7 +83,7 @@ class Page:
         if known is None:
             before = self.low[max(0, start - BEFORE) : start]
             kind = self._kind_before(start, before)
-            lead = before[: kind.start()] if kind else before
+            lead = (before[: kind.start()] if kind else before)[-LEAD:]
             strong = self.lexicon.before["strong"].search(lead)
             weak = None if strong else self.lexicon.before["weak"].search(lead)
             preposition = strong or weak

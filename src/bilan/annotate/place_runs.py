@@ -50,36 +50,45 @@ def read_line(text: str, span: Span, lexicon: PlaceWords) -> Line:
     """Cut a sentence into words."""
     elisions, possessives = lexicon.words["elisions"], lexicon.words["possessives"]
     words = []
-    loud = letters = 0
+    loud = 0
     for match in _WORD.finditer(text, span.start, span.end):
-        word, (start, end) = match.group(), match.span()
+        start, end = match.span()
+        word = match.group()
         low = word.lower()
         joiner = text[end : end + 1]
-        if joiner in _APOSTROPHES and low in elisions:
+        tight = joiner in _TIGHT
+        if tight and low in elisions and joiner in _APOSTROPHES:
             continue
         if low in possessives and start > span.start and text[start - 1] in _APOSTROPHES and joiner != "-":
             continue
-        words.append(Word(start, end, word, low, word[0] != low[0] or not word[0].islower(), joiner in _TIGHT))
-        if end - start > 1:
-            letters += word.isalpha()
-            loud += word.isupper()
-    return Line(words, letters >= SHOUTING_WORDS and loud >= SHOUTING * letters)
+        capital = not word[0].islower()
+        words.append(Word(start, end, word, low, capital, tight))
+        loud += capital and end - start > 1 and word.isupper()
+    return Line(words, loud >= SHOUTING * SHOUTING_WORDS and _is_shouting(words, loud))
+
+
+def _is_shouting(words: Sequence[Word], loud: int) -> bool:
+    letters = sum(word.end - word.start > 1 and word.text.isalpha() for word in words)
+    return letters >= SHOUTING_WORDS and loud >= SHOUTING * letters
 
 
 def find_runs(text: str, line: Line, lexicon: PlaceWords) -> Iterator[Run]:
     """Yield the runs of words that look like a name, longest first from each word."""
-    words, heads = line.words, lexicon.words["heads"]
-    likely = [n for n, word in enumerate(words) if line.shouting or word.capital or word.tight or word.low in heads]
+    words, heads, shouting = line.words, lexicon.words["heads"], line.shouting
+    likely = [n for n, word in enumerate(words) if word.capital or word.tight or shouting or word.low in heads]
+    past = 0  # words joined to one another, as far as they are known to be: the next run may begin among them
     for first in likely:
         word = words[first]
-        if not starts_name(words, first, line, lexicon):
+        if not (word.capital or starts_name(words, first, line, lexicon)):
             continue
-        last = first
-        while last + 1 < len(words) and last + 1 - first < LONGEST and _joined(text, words[last], words[last + 1]):
-            last += 1
-        for end in range(last, first - 1, -1):
-            if ends_name(words[end], end == first, line, lexicon) and (end > first or word.capital):
-                yield Run(line, first, end, Span(word.start, words[end].end))
+        past = max(past, first + 1)
+        while past < len(words) and past - first < LONGEST and _joined(text, words[past - 1], words[past]):
+            past += 1
+        for end in range(min(past, first + LONGEST) - 1, first - 1, -1):
+            ended = words[end]
+            if ended.capital or ends_name(ended, end == first, line, lexicon):
+                if end > first or word.capital:
+                    yield Run(line, first, end, Span(word.start, ended.end))
 
 
 def starts_name(words: Sequence[Word], first: int, line: Line, lexicon: PlaceWords) -> bool:
