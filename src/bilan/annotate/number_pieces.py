@@ -16,7 +16,8 @@ from bilan.model.text import Span
 GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009.,'’٬]\d{3})+(?![\d])|\d+(?:[.,٫]\d+)?")
 WORD = re.compile(r"[^\W\d_]+(?:[’'](?=[^\W\d_]|\s|$))?|%|‰")
 _BESIDE = re.compile(rf"[-‑ \u00a0\u202f]*({WORD.pattern})")
-_NEXT = re.compile(rf"(?P<digits>{GROUPED.pattern})|(?P<word>{WORD.pattern})|[^\s\-‑–]")
+_NUMERAL = re.compile(rf"(?P<digits>{GROUPED.pattern})|(?P<word>{WORD.pattern})")
+_FILLED = re.compile(r"[^\s\-‑–](?:.*[^\s\-‑–])?", re.DOTALL)
 LONGEST_DIGITS = 15  # more digits count nobody, and a float no longer holds them exactly
 MAX_WORDS = 5  # longest entry of a numbers.csv, in words
 OTHER = "other"  # kind of what is no part of a number
@@ -83,28 +84,28 @@ def number_words(pack: Pack) -> NumberWords:
 
 def cut_pieces(text: str, span: Span, words: NumberWords) -> Iterator[Piece]:
     """Cut a sentence into number words; whatever stands between two of them becomes one piece of kind 'other'."""
-    at = ended = span.start  # `at`: where the last number word ends
-    opened: int | None = None  # where the words since the last number word begin; they end at `ended`
-    known = words.lengths
-    for match in _NEXT.finditer(text, span.start, span.end):
+    at, known = span.start, words.lengths  # `at`: where the last number word ends
+    for match in _NUMERAL.finditer(text, span.start, span.end):
+        form = match.group()
+        if form.lower() not in known and not form[0].isdigit():  # most words: nothing but this is done for them
+            continue
         start = match.start()
         if start < at:
             continue
-        found = None
-        if match.lastgroup == "digits":
-            found = _digits(text, match, words)
-        elif match.lastgroup == "word" and match.group().lower() in known:
-            found = _longest(text, match, span.end, words)
+        found = _digits(text, match, words) if match.lastgroup == "digits" else _longest(text, match, span.end, words)
         if found is None or found.kind == OTHER:
-            opened = start if opened is None else opened
-            ended = match.end()
             continue
-        if opened is not None:
-            yield Piece(opened, ended, OTHER, None, None, None)
+        yield from _between(text, at, start)
         yield found
-        at, opened = found.end, None
-    if opened is not None:
-        yield Piece(opened, ended, OTHER, None, None, None)
+        at = found.end
+    yield from _between(text, at, span.end)
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Yield what stands between two number words as one piece; blanks and hyphens are none."""
+    filled = _FILLED.search(text, start, end)
+    if filled is not None:
+        yield Piece(filled.start(), filled.end(), OTHER, None, None, None)
 
 
 def is_near(text: str, left: Piece, right: Piece) -> bool:

@@ -86,9 +86,9 @@ def find_runs(text: str, line: Line, lexicon: PlaceWords) -> Iterator[Run]:
             past += 1
         for end in range(min(past, first + LONGEST) - 1, first - 1, -1):
             ended = words[end]
-            if ended.capital or ends_name(ended, end == first, line, lexicon):
-                if end > first or word.capital:
-                    yield Run(line, first, end, Span(word.start, ended.end))
+            ends = ended.capital or ends_name(ended, end == first, line, lexicon)
+            if ends and (end > first or word.capital):
+                yield Run(line, first, end, Span(word.start, ended.end))
 
 
 def starts_name(words: Sequence[Word], first: int, line: Line, lexicon: PlaceWords) -> bool:

@@ -53,9 +53,13 @@ class Trigger(NamedTuple):
     needs: str = ""
 
 
+_Keys = tuple[tuple[str, ...], ...]  # of one token: the keys of each of its parts
+
+
 class _Word(NamedTuple):
     token: Token
     keys: tuple[str, ...]
+    begins: bool  # a phrase may begin with the token this is a part of
 
 
 class _Pattern(NamedTuple):
@@ -86,6 +90,7 @@ class _Table:
     traps: Mapping[str, tuple[_Trap, ...]]  # by the trigger's lemma, "*" for all
     glue: frozenset[str]
     participle: tuple[str, ...]  # endings of participles, which parsers may take for adverbs ("ils ont violé")
+    fold: Callable[[str, str], tuple[_Keys, bool]]  # a token's text, lemma → its keys; may a phrase begin with it?
 
 
 def find_triggers(tokens: Sequence[Token], pack: Pack) -> tuple[Trigger, ...]:
@@ -144,13 +149,13 @@ def is_trapped(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """Fold a word to its key: no case, no accents, no plural s, inner hyphens dropped."""
-    decomposed = unicodedata.normalize("NFD", word.casefold().translate(_LIGATURES))
-    plain = "".join(char for char in decomposed if char.isalnum())
+    plain = word.casefold()
+    if not (plain.isascii() and plain.isalnum()):
+        plain = "".join(filter(str.isalnum, unicodedata.normalize("NFD", plain.translate(_LIGATURES))))
     return plain[:-1] if len(plain) > 3 and plain[-1] in "sx" else plain  # noqa: PLR2004  # "gaz", "bus" stay whole
 
 
-@lru_cache(maxsize=65536)
-def _keys(text: str, lemma: str) -> tuple[tuple[str, ...], ...]:
+def _keys(text: str, lemma: str) -> _Keys:
     forms = [part for part in _PARTS.split(text) if part]
     lemmas = [part for part in _PARTS.split(lemma) if part]
     pairs = zip(forms, lemmas, strict=True) if len(forms) == len(lemmas) else ((form,) for form in forms)
@@ -161,16 +166,21 @@ def _keys(text: str, lemma: str) -> tuple[tuple[str, ...], ...]:
 
 def _words_of(tokens: Sequence[Token], table: _Table) -> list[_Word]:
     """Return the keyed words of the tokens; none where no phrase begins with any of them."""
-    keyed = [_keys(token.text, token.lemma) for token in tokens]
-    if table.patterns.keys().isdisjoint([key for parts in keyed for keys in parts for key in keys]):
+    fold = table.fold
+    folded = [fold(token.text, token.lemma) for token in tokens]
+    if not any(begins for _, begins in folded):
         return []
-    return [_Word(token, keys) for token, parts in zip(tokens, keyed, strict=True) for keys in parts]
+    return [
+        _Word(token, keys, begins)
+        for token, (parts, begins) in zip(tokens, folded, strict=True)
+        for keys in parts
+    ]  # fmt: skip
 
 
 def _find_patterns(words: Sequence[_Word], table: _Table) -> Iterator[_Find]:
     known = {key for word in words for key in word.keys}
     for first, word in enumerate(words):
-        for key in word.keys:
+        for key in word.keys if word.begins else ():
             for pattern in table.patterns.get(key, ()):
                 last = _match(pattern, words, first, table.glue) if known.issuperset(pattern.words) else None
                 if last is not None and _pos_fits(pattern, words[first : last + 1], table):
@@ -302,6 +312,7 @@ def _load_table(code: str, folder: Path) -> _Table:
         {key: tuple(found) for key, found in traps.items()},
         glue,
         tuple(pack.toml("clauses").get("verbs", {}).get("endings", {}).get("participle", ())),
+        _folding(frozenset(patterns)),
     )
 
 
@@ -315,6 +326,17 @@ def _inflected(pattern: _Pattern, pack: Pack) -> Iterator[str]:
     if regular:
         forms = max(regular, key=lambda forms: (len(forms[0]), len(forms)))
         yield from (fold_word(word.removesuffix(forms[0]) + ending) for ending in forms)
+
+
+def _folding(firsts: frozenset[str]) -> Callable[[str, str], tuple[_Keys, bool]]:
+    """Return a table's `fold`: it remembers the words it has seen, as most come again."""
+
+    @lru_cache(maxsize=65536)
+    def fold(text: str, lemma: str) -> tuple[_Keys, bool]:
+        keys = _keys(text, lemma)
+        return keys, any(not firsts.isdisjoint(part) for part in keys)
+
+    return fold
 
 
 def _pattern(row: Mapping[str, str], glue: frozenset[str], pack: Pack) -> _Pattern:

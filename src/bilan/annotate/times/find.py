@@ -74,18 +74,18 @@ def find_times(text: str, pack: Pack, spans: Sequence[Span]) -> tuple[TimeMentio
 def _first_round(passage: Passage) -> list[Found]:
     found = []
     codes, rules_of = passage.codes, passage.grammar.first
-    place, last = 1, len(codes) - 1
-    while place < last:
-        rules = rules_of.get(codes[place])
-        hit = rules.longest(codes, place) if rules else None
+    free = 1  # where the mention before ends
+    for place in [place for place, code in enumerate(codes) if code in rules_of]:
+        if not free <= place < len(codes) - 1:
+            continue
+        hit = rules_of[codes[place]].longest(codes, place)
         if hit is None:
-            place += 1
             continue
         rule, match = _not_hiding_a_longer_one(passage, hit)
         mention = _read(passage, rule, match)
         if mention is not None:
             found.append(Found(mention, match.start() - 1, match.end() - 1))
-        place = match.end()
+        free = match.end()
     return found
 
 

@@ -68,10 +68,11 @@ class Rules(NamedTuple):
         if not self.any_of.match(codes, place):
             return None
         best: tuple[Rule, re.Match[str]] | None = None
+        end = place
         for rule in self.each:
             match = rule.regex.match(codes, place)
-            if match and (best is None or match.end() > best[1].end()):
-                best = rule, match
+            if match and match.end() > end:
+                best, end = (rule, match), match.end()
         return best
 
 

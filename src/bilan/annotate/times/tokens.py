@@ -8,7 +8,7 @@ have one a size class; whatever the grammar does not name is WORD, CAPITALISED o
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _MARKS = "\u0300-\u036f\u064b-\u0652\u0670"
 _TOKEN = re.compile(
@@ -94,6 +94,7 @@ class Codebook:
                 for form, code in self._forms.items()
                 if form == form.lower() or variant != str.capitalize
             }
+        self._code = lru_cache(maxsize=65536)(self._code_of)  # most forms come again
 
     def of_form(self, form: str) -> str:
         """Return the character of a form the grammar names."""
@@ -105,8 +106,10 @@ class Codebook:
 
     def encode(self, forms: Iterable[str]) -> str:
         """Return one character a token."""
-        known, other = self._written.get, self._other
-        return "".join([known(form) or other(form) for form in forms])
+        return "".join(map(self._code, forms))
+
+    def _code_of(self, form: str) -> str:
+        return self._written.get(form) or self._other(form)
 
     def _other(self, form: str) -> str:
         first = form[0]
