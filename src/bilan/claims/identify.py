@@ -7,15 +7,16 @@ from bilan.annotate.annotation import Annotation
 from bilan.annotate.phrases import PERSON_LABELS
 from bilan.claims.draft import Draft
 from bilan.model.actor import Registry
-from bilan.model.text import Span
+from bilan.model.text import Span, overlaps_any
 
 PLACE_LIKE = frozenset({"state", "government"})  # actors whose name is a place's
 
 
 def actor_names(annotation: Annotation, registry: Registry) -> list[Span]:
-    """Return the spans of names that are actors, not places: groups, media, agencies, persons, armies."""
+    """Return the spans of names that are actors and hold a place's name: groups, media, agencies, persons, armies."""
+    places = sorted(mention.span for mention in annotation.places if mention.role == "place")
     found = {name for sentence in annotation.sentences for name in sentence.names.values()}
-    names = {Span(name.start, name.end) for name in found}
+    names = {span for name in found if overlaps_any(places, span := Span(name.start, name.end))}
     spans = sorted(names | _around_places(annotation))
     text = annotation.report.text
     matches = registry.match([span.of(text) for span in spans], annotation.pack.code)

@@ -8,6 +8,8 @@ from tests.unit.claims.drafting import make_draft
 from bilan.claims.identify import actor_names, identify
 from bilan.model.actor import ActorEntry, ActorMatch
 from bilan.model.claim import Actor, Speaker
+from bilan.model.place import PlaceMention
+from bilan.model.text import Span
 from bilan.pipeline import Tools
 
 
@@ -68,7 +70,16 @@ def test_names_of_groups_are_masked_and_names_of_states_are_not(tools: Tools) ->
     assert "Idleb" not in masked
 
 
-def test_a_persons_full_name_is_masked(tools: Tools) -> None:
+def test_a_persons_full_name_is_masked_where_a_place_was_seen_in_it(tools: Tools) -> None:
     text = "Le journaliste Karim Benali vit à Marseille."
-    masked = [span.of(text) for span in actor_names(annotated(tools, "fr", text), Known())]
-    assert masked == ["Karim Benali"]
+    annotation = annotated(tools, "fr", text)
+    at = text.index("Benali")
+    seen = PlaceMention(Span(at, at + 6), "Benali", "place", None, ())
+    annotation = annotation._replace(places=(seen, *annotation.places))
+    assert [span.of(text) for span in actor_names(annotation, Known())] == ["Karim Benali"]
+
+
+def test_a_name_without_a_place_in_it_is_not_asked_for(tools: Tools) -> None:
+    registry = Known()
+    assert actor_names(annotated(tools, "fr", "Le journaliste Karim Benali vit à Marseille."), registry) == []
+    assert not any("Karim Benali" in names for names in registry.asked)
