@@ -6,6 +6,7 @@
 Every step is a pure function over the frozen records of `model/`; what they need beyond records comes in as `Tools`.
 """
 
+import gc
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,6 +89,10 @@ class Tools:
                     f"{pack.folder}/pack.toml: no [parser] kind {kind!r}", f"one of {', '.join(PARSERS)}"
                 )
             self.parsers[language] = PARSERS[kind](pack)
+            # A model is millions of objects that stay for good: the collector need not walk them with every report,
+            # which costs a fifth of our own stages.
+            gc.collect()
+            gc.freeze()
         return self.parsers[language]
 
 

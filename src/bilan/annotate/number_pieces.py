@@ -21,7 +21,6 @@ _FILLED = re.compile(r"[^\s\-‑–](?:.*[^\s\-‑–])?", re.DOTALL)
 LONGEST_DIGITS = 15  # more digits count nobody, and a float no longer holds them exactly
 MAX_WORDS = 5  # longest entry of a numbers.csv, in words
 OTHER = "other"  # kind of what is no part of a number
-TIES = frozenset({"glue", "and", "join"})  # kinds of words that mean something only beside a number
 UNIT = "unit"  # kinds of units begin with it: unit, unit-age, unit-money, unit-rank, unit-time, unit-vote
 
 
@@ -51,15 +50,12 @@ class NumberWords(NamedTuple):
     """A pack's numbers.csv, ready for look-up by the words' folded text.
 
     `lengths`: by the first word of entries, how many words they have, the longest first; `seconds`: their second words.
-    `alone`: the first words that are an entry by themselves; `ties`: those of kinds that only tie numbers together.
     `units`: the entries of which any row is a unit. `joins`: those that stand between the numbers of a range.
     """
 
     entries: Mapping[str, Entry]
     lengths: Mapping[str, tuple[int, ...]]
     seconds: Mapping[str, frozenset[str]]
-    alone: frozenset[str]
-    ties: frozenset[str]
     units: frozenset[str]
     joins: frozenset[str]
 
@@ -81,8 +77,6 @@ def number_words(pack: Pack) -> NumberWords:
         entries={words: _entry(found) for words, found in rows.items()},
         lengths={first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
         seconds={first: frozenset(found) for first, found in seconds.items()},
-        alone=frozenset(first for first, found in lengths.items() if 1 in found),
-        ties=frozenset(words for words, found in rows.items() if {row["kind"] for row in found} <= TIES),
         units=frozenset(words for words, found in rows.items() if any(row["kind"].startswith(UNIT) for row in found)),
         joins=frozenset(words for words, found in rows.items() if found[0]["kind"] == "join"),
     )
@@ -90,37 +84,21 @@ def number_words(pack: Pack) -> NumberWords:
 
 def cut_pieces(text: str, span: Span, words: NumberWords) -> Iterator[Piece]:
     """Cut a sentence into number words; whatever stands between two of them becomes one piece of kind 'other'."""
-    at = span.start  # where the last number word ends
-    matches = list(_NUMERAL.finditer(text, span.start, span.end))
-    for n in _candidates([match.group().lower() for match in matches], words):
-        match = matches[n]
+    at, known = span.start, words.lengths  # `at`: where the last number word ends
+    for match in _NUMERAL.finditer(text, span.start, span.end):
+        form = match.group()
+        if form.lower() not in known and not form[0].isdigit():  # most words: nothing but this is done for them
+            continue
         start = match.start()
         if start < at:
             continue
-        read = _digits if match.lastgroup == "digits" else _longest
-        found = read(text, match, span.end, words)
+        found = _digits(text, match, words) if match.lastgroup == "digits" else _longest(text, match, span.end, words)
         if found is None or found.kind == OTHER:
             continue
         yield from _between(text, at, start)
         yield found
         at = found.end
     yield from _between(text, at, span.end)
-
-
-def _candidates(lows: Sequence[str], words: NumberWords) -> list[int]:
-    """Return which words may be, or begin, an entry: cheap tests that most words of a text fail.
-
-    Words that only tie others ("de", "et") are left out where no other candidate stands beside them.
-    """
-    alone, seconds, ties = words.alone, words.seconds, words.ties
-    last = len(lows) - 1
-    longer = {n for n, low in enumerate(lows) if low in seconds and n < last and _goes_on(low, lows[n + 1], seconds)}
-    near = longer.union(n for n, low in enumerate(lows) if low in alone or low[0].isdigit())
-    return sorted(n for n in near if lows[n] not in ties or n in longer or n + 1 in near or n - 1 in near)
-
-
-def _goes_on(low: str, follows: str, seconds: Mapping[str, frozenset[str]]) -> bool:
-    return follows in seconds[low] or not follows.isascii()  # spelled with another apostrophe or accent
 
 
 def _between(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -135,7 +113,7 @@ def is_near(text: str, left: Piece, right: Piece) -> bool:
     return text[left.end : right.start].strip(" \u00a0\u202f\u2009-‑") == ""
 
 
-def _digits(text: str, match: re.Match[str], _end: int, words: NumberWords) -> Piece:
+def _digits(text: str, match: re.Match[str], words: NumberWords) -> Piece:
     raw = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in match.group())
     before = text[match.start() - 1] if match.start() else " "
     glued = text[match.start() - 2 : match.start()] if match.start() > 1 else ""

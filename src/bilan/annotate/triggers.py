@@ -88,6 +88,7 @@ class _Find(NamedTuple):
 class _Table:
     patterns: Mapping[str, tuple[_Pattern, ...]]  # by first word
     traps: Mapping[str, tuple[_Trap, ...]]  # by the trigger's lemma, "*" for all
+    trappable: frozenset[str]  # words of triggers that have traps of their own
     glue: frozenset[str]
     participle: tuple[str, ...]  # endings of participles, which parsers may take for adverbs ("ils ont violé")
     fold: Callable[[str, str], tuple[_Keys, bool]]  # a token's text, lemma → its keys; may a phrase begin with it?
@@ -137,6 +138,9 @@ def is_trapped(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
         pack: The report's language pack.
     """
     table = _load_table(pack.code, pack.folder)
+    token = next(token for token in tokens if token.i == i)
+    if not any(not table.trappable.isdisjoint(part) for part in table.fold(token.text, token.lemma)[0]):
+        return False
     words = _words_of(tokens, table)
     for find in _find_patterns(words, table):
         if any(word.token.i == i for word in words[find.first : find.last + 1]):
@@ -310,6 +314,7 @@ def _load_table(code: str, folder: Path) -> _Table:
     return _Table(
         {key: tuple(found) for key, found in patterns.items()},
         {key: tuple(found) for key, found in traps.items()},
+        frozenset(word for found in patterns.values() for own in found if own.lemma in traps for word in own.words),
         glue,
         tuple(pack.toml("clauses").get("verbs", {}).get("endings", {}).get("participle", ())),
         _folding(frozenset(patterns)),

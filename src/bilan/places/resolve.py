@@ -222,15 +222,19 @@ def _choose(mention: PlaceMention, name: _Name) -> Place:
     order = _order(name)
     own = {candidate.id: candidate for candidate in mention.candidates}
     scale = max(1.0, *name.weights) if name.weights else 1.0
-    shown = [replace(own[name.candidates[i].id], score=name.weights[i] / scale) for i in order[: RIVALS + 1]]
+
+    def rivals(first: int) -> tuple[Candidate, ...]:
+        shown = order[first : first + RIVALS]
+        return tuple(replace(own[name.candidates[i].id], score=name.weights[i] / scale) for i in shown)
+
     if not order or not name.weights[order[0]]:
-        return Place(text=mention.text, span=mention.span, rivals=tuple(shown[:RIVALS]))
+        return Place(text=mention.text, span=mention.span, rivals=rivals(0))
     best = own[name.candidates[order[0]].id]
     spelled = min(1.0, 0.4 + best.score)
     score = spelled * _share(name, order) * min(1.0, 0.5 + name.weights[order[0]])
     score = round(score * (STRANGER if name.stranger and best.population < SURE_SIZE else 1.0), 4)
     if score < LEAST_SCORE:
-        return Place(text=mention.text, span=mention.span, score=score, rivals=tuple(shown[:RIVALS]))
+        return Place(text=mention.text, span=mention.span, score=score, rivals=rivals(0))
     return Place(
         text=mention.text,
         name=best.name,
@@ -241,5 +245,5 @@ def _choose(mention: PlaceMention, name: _Name) -> Place:
         precision=best.precision,
         span=mention.span,
         score=score,
-        rivals=tuple(shown[1:]),
+        rivals=rivals(1),
     )
