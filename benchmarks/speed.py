@@ -1,15 +1,18 @@
 """What reading a report costs: spaCy's full pipeline, our parser call and our own stages, timed in turn in one run.
 
-Run: `python benchmarks/speed.py [--reports N] [--words N] [--lang CODE]`. Prints the median milliseconds a report, wall
-clock and processor time (on a machine shared with others look at the latter), start-up time and peak memory.
+Run: `python benchmarks/speed.py [--reports N] [--words N] [--lang CODE] [--news FILE]`. Prints the median milliseconds
+a report, wall clock and processor time (on a machine shared with others look at the latter), start-up time and peak
+memory.
 
 Reports are composed of the pack's own marked sentences, another choice each time; caches help only as far as sentences
-come back. Nearly every one of them holds a toll, so that claims cost more than in the news at large. The bare pipeline
-is `spacy.load` of the pack's first model with thinc's default operations. The stages are timed with the parse given:
-"claims" is all of `extract` that is not annotation, places or times.
+come back. Nearly every one of them holds a toll, so that claims cost far more than in the news at large; `--news` times
+real reports instead. The bare pipeline is `spacy.load` of the pack's first model with thinc's default operations. The
+stages are timed with the parse given: "claims" is all of `extract` that is not annotation, places or times.
 """
 
 import argparse
+import gzip
+import json
 import random
 import re
 import resource
@@ -19,9 +22,10 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NamedTuple
 
-WARM_UP = 2  # reports read before the clock runs: caches of packs, BLAS threads
+WARM_UP = 4  # reports read before the clock runs: caches of packs, BLAS threads
 PARAGRAPH = 4  # sentences
 
 
@@ -49,17 +53,20 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=20, help="how many reports")
     parser.add_argument("--words", type=int, default=500, help="words a report")
     parser.add_argument("--lang", default="fr", help="code of the language")
+    parser.add_argument("--news", type=Path, help="JSON Lines (.gz too) with a text each, joined to that many words")
     parser.add_argument("--start-up", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.start_up:
         print_start_up(options.lang)
         return
-    print_costs(options.lang, options.reports, options.words)
+    count = options.reports + WARM_UP
+    composed = join_news(options.news, count, options.words) if options.news else None
+    print_costs(options.lang, options.reports, composed or compose(options.lang, count, options.words))
     subprocess.run([sys.executable, __file__, "--start-up", "--lang", options.lang], check=True)  # noqa: S603  # itself
 
 
-def print_costs(code: str, reports: int, words: int) -> None:
-    """Time every part on the same reports, one after another."""
+def print_costs(code: str, reports: int, texts: Sequence[str]) -> None:
+    """Time every part on the same reports, one after another; the first `WARM_UP` texts are read but not counted."""
     import spacy  # noqa: PLC0415  # first, so that thinc's own choice of operations is what is timed
 
     from bilan.languages.load import load_language  # noqa: PLC0415  # imports no parser
@@ -70,7 +77,6 @@ def print_costs(code: str, reports: int, words: int) -> None:
 
     tools = load_tools([code])
     ours = tools.parser(code)
-    texts = compose(code, reports + WARM_UP, words)
     rows: dict[str, list[Cost]] = {}
     for number, text in enumerate(texts):
         costs = {"spaCy, full default pipeline": timed(lambda text=text: bare(text))[1]}  # type: ignore[misc]
@@ -166,6 +172,20 @@ def compose(code: str, reports: int, words: int) -> list[str]:
         paragraphs = [" ".join(chosen[n : n + PARAGRAPH]) for n in range(0, len(chosen), PARAGRAPH)]
         texts.append(re.sub(r" {2,}", " ", "\n\n".join(paragraphs)))
     return texts
+
+
+def join_news(file: Path, reports: int, words: int) -> list[str]:
+    """Join the texts of a file, in its order, to reports of at least so many words."""
+    opened = gzip.open if file.suffix == ".gz" else open
+    with opened(file, "rt", encoding="utf-8") as lines:
+        texts = (json.loads(line)["text"] for line in lines)
+        found: list[str] = []
+        while len(found) < reports:
+            chosen = ""
+            while len(chosen.split()) < words:
+                chosen += next(texts) + "\n\n"
+            found.append(chosen)
+    return found
 
 
 def print_start_up(code: str) -> None:
