@@ -1,7 +1,6 @@
 """A claim in the making: what the rules know before ids, places and times are settled."""
 
 from dataclasses import dataclass, field, fields
-from operator import attrgetter
 
 from bilan.annotate.clauses import Clause
 from bilan.annotate.phrases import Phrase
@@ -11,7 +10,7 @@ from bilan.model.place import Place
 from bilan.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A claim in the making; fields as in `Claim`.
 
@@ -50,14 +49,21 @@ class Draft:
     extra: tuple[str, ...] = field(default=())
 
     def but(self, **changes: object) -> "Draft":
-        """Return a copy with some fields changed; the draft itself when nothing changes."""
-        known = dict(zip(_FIELDS, _values(self), strict=True))
-        new = known | changes
-        return self if new == known else Draft(**new)
+        """Return a copy with some fields changed; the draft itself when nothing changes.
+
+        Raises:
+            TypeError: a draft has no such field.
+        """
+        if not changes.keys() <= _FIELDS:
+            raise TypeError(f"no fields of a draft: {sorted(changes.keys() - _FIELDS)}")
+        if all(getattr(self, name) == value for name, value in changes.items()):
+            return self
+        copy = object.__new__(Draft)  # a copy a rule: several times faster than dataclasses.replace
+        vars(copy).update(vars(self), **changes)
+        return copy
 
 
-_FIELDS = tuple(field.name for field in fields(Draft))
-_values = attrgetter(*_FIELDS)  # a copy a rule: several times faster than dataclasses.replace
+_FIELDS = frozenset(own.name for own in fields(Draft))
 
 
 def phrase_text(sentence: Sentence, phrase: Phrase) -> str:
