@@ -311,10 +311,11 @@ def _load_table(code: str, folder: Path) -> _Table:
             patterns.setdefault(words[0], []).append(
                 _Pattern(words, "", None, 0, row["trigger"], frozenset(), "")
             )  # fmt: skip
+    keyed = [(key, pattern) for key, found in patterns.items() for pattern in found]
     return _Table(
         {key: tuple(found) for key, found in patterns.items()},
         {key: tuple(found) for key, found in traps.items()},
-        frozenset(word for found in patterns.values() for own in found if own.lemma in traps for word in own.words),
+        frozenset(word for key, own in keyed if own.lemma in traps for word in (key, *own.words)),
         glue,
         tuple(pack.toml("clauses").get("verbs", {}).get("endings", {}).get("participle", ())),
         _folding(frozenset(patterns)),
