@@ -44,7 +44,7 @@ from bilan.claims.unverified import hedge_unverified
 from bilan.claims.updates import split_updates
 from bilan.claims.victims import describe_victims
 from bilan.errors import LanguageError
-from bilan.events.load import EventType, load_events
+from bilan.events.load import EventType, load_events, may_echo
 from bilan.figures.assemble import assemble as assemble_claims
 from bilan.gazetteer.index import open_gazetteer
 from bilan.languages.load import Pack, list_languages, load_language
@@ -144,7 +144,13 @@ def extract(report: Report, tools: Tools, *, all_names: bool = False) -> Extract
     drafts = settle_common_places(annotation, derive(annotation, drafts, times), places)
     return Extraction(
         report=report,
-        claims=make_claims(annotation, flag_directions(annotation, drafts, places), places, times),
+        claims=make_claims(
+            annotation,
+            flag_directions(annotation, drafts, places),
+            places,
+            times,
+            alike=lambda one, other: may_echo(one, other, tools.events),
+        ),
         places=places,
         set_aside=tuple(sorted((*report.set_aside, *find_strays(annotation, judged)), key=lambda aside: aside.span)),
     )

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import eq
 
 from bilan.annotate.annotation import Annotation
 from bilan.claims.draft import Draft
+from bilan.claims.echoes import Alike
 from bilan.claims.links import link_drafts
 from bilan.claims.sameness import Setting
 from bilan.model.claim import Claim, claim_id
@@ -16,9 +18,14 @@ MAKER = {"toll": "toll/1", "event": "event/1", "need": "need/1", "statement": "s
 
 
 def make_claims(
-    annotation: Annotation, drafts: Sequence[Draft], places: Sequence[Place], times: Sequence[TimeSpan]
+    annotation: Annotation,
+    drafts: Sequence[Draft],
+    places: Sequence[Place],
+    times: Sequence[TimeSpan],
+    *,
+    alike: Alike = eq,
 ) -> tuple[Claim, ...]:
-    """Return one claim a draft, in text order."""
+    """Return one claim a draft, in text order; `alike` tells whether two event types may name one happening."""
     report = annotation.report
     seen: Counter[tuple[str, str, int, int]] = Counter()
     ids = []
@@ -26,7 +33,7 @@ def make_claims(
         key = (draft.kind, _what(draft), draft.quote.start, draft.quote.end)
         ids.append(claim_id(report.digest, draft.kind, _what(draft), draft.quote, seen[key]))
         seen[key] += 1
-    links = link_drafts(Setting(annotation, places, times), drafts, ids)
+    links = link_drafts(Setting(annotation, places, times), drafts, ids, alike)
     claims = (
         Claim(
             id=own,

@@ -9,14 +9,14 @@ counts once a report.
 * Recall is asked of every report with such a pair. Precision is asked only there: the key holds terrorist acts alone,
   so a clash in another report is no mistake.
 
-Before reading, capitals are undone (`truecase.py`, learned from the texts of the corpora in `CASED`), wrapped lines are
-joined, and the dateline up to "[TEXT]" is blanked.
+Before reading, capitals are undone (`truecase.py`, learned from the texts of the corpora in `CASED`; a short form that
+one telegram introduces keeps its capitals in all), wrapped lines are joined, the dateline up to "[TEXT]" is blanked.
 """
 
 import gzip
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,7 +24,7 @@ from bilan.evaluate.ahead import parse_ahead
 from bilan.evaluate.inputs import make_report
 from bilan.evaluate.matching import Row, best_pairs
 from bilan.evaluate.scores import Tally
-from bilan.evaluate.truecase import learn_cases, restore_case
+from bilan.evaluate.truecase import find_initials, learn_cases, restore_case
 from bilan.model.decision import LinkDecisions
 from bilan.model.extraction import Source
 from bilan.model.incident import Incident
@@ -80,8 +80,10 @@ def read_telegrams(gold: Path, tools: Tools, sets: Sequence[str] = SETS) -> tupl
     """
     records = [record for record in read_records(gold / f"{CORPUS}.jsonl.gz") if record["set"] in sets]
     cases = learn_cases(text for name in CASED for text in _texts(gold / f"{name}.jsonl.gz"))
+    initials = frozenset(short for record in records for short in find_initials(record["text"]))
     reports = [
-        make_report(record["id"], readable(record["text"], cases), "en", record["published"]) for record in records
+        make_report(record["id"], readable(record["text"], cases, initials), "en", record["published"])
+        for record in records
     ]
     known = parse_ahead(reports, tools)
     found = []
@@ -111,11 +113,11 @@ def _summed(tallies: Iterable[Tally]) -> Tally:
     return Tally(*(sum(numbers) for numbers in zip(*((t.gold, t.predicted, t.matched) for t in tallies), strict=True)))
 
 
-def readable(text: str, cases: Mapping[str, str]) -> str:
+def readable(text: str, cases: Mapping[str, str], initials: Collection[str] = ()) -> str:
     """Blank the dateline, join wrapped lines, undo capitals; offsets stay."""
     head = _HEAD.search(text)
     body = " " * head.end() + text[head.end() :] if head else text
-    return restore_case(_WRAP.sub(" ", body), cases)
+    return restore_case(_WRAP.sub(" ", body), cases, initials)
 
 
 def asked_pairs(templates: Sequence[Mapping[str, Any]]) -> tuple[Asked, ...]:

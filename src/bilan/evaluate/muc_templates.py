@@ -14,10 +14,12 @@ row "all templates"), with our reading of what they leave to a person:
   two holds all words of the other (articles, plurals and case aside). Strings of a spurious response are spurious,
   those of a missing template missing. A string the key calls optional may be missing.
 * Who is an organisation is told by the registry's type; without one by the pack's words for bodies, and a name written
-  as an acronym is one. All others are individuals.
+  as an acronym is one. All others are individuals. As in the key, people of an organisation ("members of the X front",
+  "X guerrillas") name both: what stands behind "of", or the name in front, is the organisation's.
 """
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -28,14 +30,16 @@ from bilan.evaluate.matching import best_pairs
 from bilan.evaluate.muc import Telegram
 from bilan.evaluate.perpetrators import acting, contains, content_words
 from bilan.evaluate.scores import Tally
+from bilan.incidents.profile import fold
 from bilan.languages.load import Pack
-from bilan.model.actor import Registry
+from bilan.model.actor import ActorMatch, Registry
 from bilan.model.claim import Actor
 from bilan.model.incident import Incident
 
 TYPES = Path(__file__).parent / "data" / "muc_types.csv"
 SLOTS = {"organisation": "perp_organization", "individual": "perp_individual"}
-SINGLE = frozenset({"person", "office"})  # registry types that are no organisations
+PERSON = "person"  # the registry type that is no organisation
+_WORD = re.compile(r"[^\W\d_]+")
 ALIGNED = 1  # what a right type alone is worth; what else agrees decides between templates of one type
 
 
@@ -84,10 +88,11 @@ def respond(incident: Incident, registry: Registry, pack: Pack) -> Response | No
     if types is None or incident.background:
         return None
     actors = acting(incident.actors)
-    bodies = [actor for actor in actors if is_organisation(actor, registry, pack)]
-    persons = [actor for actor in actors if actor not in bodies]
+    persons = tuple(actor for actor in actors if not is_organisation(actor, registry, pack))
+    named = (body for actor in actors for body in organisations_of(actor, registry, pack))
+    bodies = {fold(body.text): body for body in named}
     place = content_words(incident.place.text) if incident.place else frozenset[str]()
-    return Response(types, {"organisation": tuple(bodies), "individual": tuple(persons)}, place)
+    return Response(types, {"organisation": tuple(bodies.values()), "individual": persons}, place)
 
 
 def score_report(templates: Sequence[Mapping[str, Any]], responses: Sequence[Response]) -> TemplateScores:
@@ -111,16 +116,37 @@ def align(templates: Sequence[Mapping[str, Any]], responses: Sequence[Response])
     return sorted([*pairs, *((others[left], free[right]) for left, right in second)])
 
 
+def organisations_of(actor: Actor, registry: Registry, pack: Pack) -> tuple[Actor, ...]:
+    """Return the organisations an actor's words name: itself, or the one its people belong to."""
+    if is_organisation(actor, registry, pack):
+        return (actor,)
+    words = actor.text.split()
+    of = pack.toml("clauses")["phrases"]["of"]
+    cuts = [" ".join(words[i + 1 :]) for i, word in enumerate(words) if word.lower() in of][:1]
+    cuts += [" ".join(words[:i]) for i in range(len(words) - 1, 0, -1)]
+    named = (Actor(actor.role, cut, match.id if match else None) for cut, match in _matched(cuts, registry, pack))
+    return next(((one,) for one in named if is_organisation(one, registry, pack)), ())
+
+
 def is_organisation(actor: Actor, registry: Registry, pack: Pack) -> bool:
     """Tell an organisation from individuals."""
     entry = registry.entry(actor.id) if actor.id else None
-    if entry is not None:
-        return entry.type not in SINGLE
-    words = actor.text.split()
-    human = human_words(pack).get(words[-1].lower()) if words else None
+    if entry is not None and entry.type != PERSON:
+        return True
+    words = _WORD.findall(actor.text.lower())
+    head = words[: next((i for i, word in enumerate(words) if word in pack.toml("clauses")["phrases"]["of"]), None)]
+    human = human_words(pack).get(head[-1]) if head else None
     if human is not None:
         return human.kind == "body"
-    return actor.text.isupper() or actor.text.lower() in body_words(pack)
+    return _is_acronym(actor.text) or " ".join(words) in body_words(pack)
+
+
+def _matched(cuts: Sequence[str], registry: Registry, pack: Pack) -> list[tuple[str, ActorMatch | None]]:
+    return list(zip(cuts, registry.match(cuts, pack.code), strict=True))
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and len(text) > 1 and text.isalpha()
 
 
 @cache

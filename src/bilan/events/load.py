@@ -108,6 +108,17 @@ def may_be_same(first: str, second: str, events: Mapping[str, EventType]) -> boo
     )  # fmt: skip
 
 
+def may_echo(first: str, second: str, events: Mapping[str, EventType]) -> bool:
+    """Tell whether one type may tell again what the other told: equal, parent and child, or each in the other's `also`.
+
+    Raises:
+        KeyError: there is no such type.
+    """
+    one, two = events[first], events[second]
+    mutual = first in two.also and second in one.also
+    return first == second or mutual or one.parent == second or two.parent == first
+
+
 @cache
 def _load_all(folders: tuple[Path, ...]) -> Mapping[str, EventType]:
     paths = {path.stem: path for folder in folders for path in sorted(folder.glob("*.toml"))}

@@ -88,16 +88,17 @@ def _make_incident(
 ) -> Incident:
     founders, claims = cluster.founders, cluster.claims
     classified = classify(claims, context)
+    event = choose_event(founders, context.groups, context.taxonomy)
     return Incident(
         id=cluster.id,
-        event=choose_event(founders, context.groups, context.taxonomy),
+        event=event,
         claims=tuple(claim.id for claim in claims),
         reports=tuple(sorted({name for claim in claims for name in _names(claim, context)})),
         place=choose_place(founders, context.groups),
         time=choose_time(founders, context.groups),
         tags=tuple(sorted({tag for claim in founders for tag in claim.tags})),
         background=_is_recalled(founders, tellings, context),
-        actors=merge_actors(founders),
+        actors=merge_actors(founders, event, context.taxonomy),
         figures=make_figures(classified.tallies, *judge),
         relations=tuple(_relation(verdict) for verdict in classified.verdicts),
         independent_sources=len({context.groups[claim.digest] for claim in founders}),

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from bilan.model.claim import Claim
+from bilan.model.text import Span
 
 SURE = ("asserted", "hedged")
+FINE = 3  # UCDP's code up to which a place tells one happening from another
 BEYOND = ("rate", "share", "cumulative")  # these count more, or less, than one incident: they stand as envelopes
 
 
@@ -18,8 +20,23 @@ def founds(claim: Claim, known: Mapping[str, Claim]) -> bool:
     if claim.modality not in SURE:
         return False
     if claim.kind == "event":
-        return True
+        return is_told(claim)
     return claim.kind == "toll" and not beyond(claim, known)
+
+
+def is_told(claim: Claim) -> bool:
+    """Tell an event that can be recorded: who did it or suffered it, a time or a narrow place stands in its sentence.
+
+    "Violence must end", "the attacks in the country" name a happening and nothing that tells it from others.
+    """
+    place, time = claim.place, claim.time
+    where = place is not None and place.precision is not None and place.precision <= FINE and _inside(claim, place.span)
+    return bool(claim.actors) or where or (time is not None and _inside(claim, time.span))
+
+
+def _inside(claim: Claim, span: Span | None) -> bool:
+    """Tell whether words stand in a claim's own sentence; those that stand nowhere are its own."""
+    return span is None or span.overlaps(claim.sentence)
 
 
 def beyond(claim: Claim, known: Mapping[str, Claim]) -> bool:
@@ -36,14 +53,14 @@ def beyond(claim: Claim, known: Mapping[str, Claim]) -> bool:
     return False
 
 
-def joins(claim: Claim, strand: Sequence[Claim]) -> bool:
+def joins(claim: Claim, strand: Sequence[Claim], known: Mapping[str, Claim]) -> bool:
     """Tell whether a claim that founds nothing is clearly about the incident of `strand`, claims of its own report.
 
-    A rate, share or cumulative total never is. Others are when a link ties them; or when they stand in one sentence
-    with it, or tell the same event, and name no other place or time; a need or a statement only in one sentence.
-    Planned harm has not happened: only a link can tie it.
+    A rate, share or cumulative total never is, nor a part of one. Others are when a link ties them; or when they stand
+    in one sentence with it, or tell the same event, and name no other place or time; a need or a statement only in one
+    sentence. Planned harm has not happened: only a link can tie it.
     """
-    if claim.kind == "toll" and claim.basis in BEYOND:
+    if claim.kind == "toll" and beyond(claim, known):
         return False
     if any(_linked(claim, other) for other in strand):
         return True
@@ -68,6 +85,8 @@ def why_not(claim: Claim, known: Mapping[str, Claim]) -> str:
         return f"unlinked-{claim.kind}"
     if claim.kind == "toll" and beyond(claim, known):
         return f"unlinked-{claim.basis}"
+    if claim.kind == "event" and claim.modality in SURE and not is_told(claim):
+        return "unlinked-bare"
     return f"unlinked-{claim.modality}"
 
 

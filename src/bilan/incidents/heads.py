@@ -17,6 +17,7 @@ from bilan.model.time import TimeSpan
 GENERAL = "other"  # says only that something happened; any other type is more specific
 SERIOUS = 3  # a type or place heads an incident only with at least a third of the votes of the one named most
 ATTACK, CLASH = "attack", "armed-clash"
+PERPETRATOR, TARGET = "perpetrator", "target"
 SIDES = frozenset({"side-a", "side-b"})
 ARMED = frozenset({"combatant", "police", "security-forces", "attacker"})
 UNARMED = frozenset(
@@ -178,13 +179,23 @@ def choose_time(claims: Iterable[Claim], groups: Mapping[str, str]) -> TimeSpan 
     return _narrow(time, days, [other for other, _, _ in resolved if _overlap(days, other)])
 
 
-def merge_actors(claims: Iterable[Claim]) -> tuple[Actor, ...]:
-    """Return every actor once a role, in reading order; two spellings of one known actor are one."""
+def merge_actors(claims: Iterable[Claim], event: str, taxonomy: Taxonomy) -> tuple[Actor, ...]:
+    """Return every actor once a role, in reading order; two spellings of one known actor are one.
+
+    Only claims that may tell the incident's own event name its actors: who arrested the suspects did not attack. Nor
+    did whom the same incident names as struck: of "the assassination of X" both may have been read.
+    """
     merged: dict[tuple[str, str], Actor] = {}
     for claim in sorted(claims, key=_reading_order):
-        for actor in claim.actors:
-            merged.setdefault((actor.role, actor.id or actor.text.casefold()), actor)
-    return tuple(merged.values())
+        if claim.event is None or claim.event == GENERAL or _same_happening(claim.event, event, taxonomy):
+            for actor in claim.actors:
+                merged.setdefault((actor.role, actor.id or actor.text.casefold()), actor)
+    struck = {key for role, key in merged if role == TARGET}
+    return tuple(actor for (role, key), actor in merged.items() if role != PERPETRATOR or key not in struck)
+
+
+def _same_happening(one: str, other: str, taxonomy: Taxonomy) -> bool:
+    return one == other or one in taxonomy.wider(other) or other in taxonomy.wider(one)
 
 
 def _narrow(time: TimeSpan, days: Days, agreeing: Sequence[Days]) -> TimeSpan:

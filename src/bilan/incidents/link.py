@@ -193,7 +193,7 @@ def _join_rest(
         wanted += [
             index
             for index in by_report[claim.digest]
-            if joins(claim, [other for other in founders[index] if other.digest == claim.digest])
+            if joins(claim, [other for other in founders[index] if other.digest == claim.digest], known)
         ]
         allowed = [index for index in wanted if not apart[key] & inside[index]]
         if allowed:

@@ -10,6 +10,7 @@ two tolls together or keep them apart.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from bilan.incidents.cluster import Pair, cluster
@@ -45,10 +46,11 @@ def find_strands(
     """
     known = {str(claim.id): claim for claim in claims}
     profiles = {key: make_profile([claim], context) for key, claim in known.items()}
-    scores = {
-        (left, right): _score(known[left], known[right], (profiles[left], profiles[right]), context)
-        for left, right in combinations(sorted(known), 2)
-    }
+    own = {key: make_profile([_own(claim)], context) for key, claim in known.items()}
+    scores = {}
+    for left, right in combinations(sorted(known), 2):
+        seen = profiles if known[left].kind == known[right].kind == TOLL else own
+        scores[left, right] = _score(known[left], known[right], (seen[left], seen[right]), context)
     linked = [pair for claim in claims for pair in (*_link_pairs(claim, known), *_implied_pairs(claim, claims))]
     joined, apart = [*_inside(together, known), *linked], _inside(parted, known)
     tolls = [key for key in sorted(known) if known[key].kind == TOLL]
@@ -59,6 +61,13 @@ def find_strands(
     found = cluster(set(node_of.values()), _nearest(scores, node_of), kept, drawn)
     members = ([known[key] for name in names for key in told.get(name, [name])] for names in found.values())
     return [sorted(strand, key=lambda claim: (claim.quote.start, claim.id)) for strand in members]
+
+
+def _own(claim: Claim) -> Claim:
+    """Return a claim with the place its own sentence names only: one it has from elsewhere parts it from nothing."""
+    place = claim.place
+    inherited = place is not None and place.span is not None and not place.span.overlaps(claim.sentence)
+    return replace(claim, place=None) if inherited else claim
 
 
 def _cluster_tolls(

@@ -11,6 +11,7 @@ from bilan.evaluate.muc_templates import (
     fills,
     is_organisation,
     muc_types,
+    organisations_of,
     score_report,
     score_templates,
 )
@@ -94,6 +95,15 @@ def test_a_key_that_allows_silence_asks_for_nothing() -> None:
 )
 def test_bodies_and_acronyms_are_organisations(text: str, *, organisation: bool, tools: Tools) -> None:
     assert is_organisation(Actor("perpetrator", text), tools.registry, tools.packs["en"]) == organisation
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [("members of the army", "the army"), ("ERP guerrillas", "ERP"), ("hooded men", ""), ("the army", "the army")],
+)
+def test_people_of_an_organisation_name_it_too(text: str, organisation: str, tools: Tools) -> None:
+    found = organisations_of(Actor("perpetrator", text), tools.registry, tools.packs["en"])
+    assert [one.text for one in found] == ([organisation] if organisation else [])
 
 
 def test_incidents_told_as_news_are_scored_and_those_recalled_are_not(tools: Tools) -> None:

@@ -23,6 +23,12 @@ def test_initials_in_brackets_keep_their_capitals_everywhere() -> None:
     assert restore_case("THE ARMY [XYZ]. THE XYZ", CASES) == "The army [XYZ]. The XYZ"
 
 
+def test_initials_before_the_words_they_stand_for_keep_their_capitals() -> None:
+    assert restore_case("NEAR XYC [XAN OF YRE CUR] THE XYC", CASES) == "Near XYC [Xan of Yre Cur] the XYC"
+    assert restore_case("NEAR LIMA [XAN YRE]", CASES) == "Near Lima [Xan Yre]"
+    assert restore_case("THE XYC", CASES, {"XYC"}) == "The XYC"
+
+
 def test_the_word_that_opens_a_sentence_teaches_nothing() -> None:
     assert "yesterday" not in CASES
     assert "he" not in CASES

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bilan.errors import RegistryError
-from bilan.events.load import SHIPPED, EventType, family_of, load_events, load_families, may_be_same, parents
+from bilan.events.load import SHIPPED, EventType, family_of, load_events, load_families, may_be_same, may_echo, parents
 from bilan.model.claim import OUTCOMES
 
 ACLED = {
@@ -66,6 +66,13 @@ def test_one_happening_may_be_told_under_two_types() -> None:
     assert may_be_same("suicide-bomb", "attack", events)
     assert may_be_same("attack", "suicide-bomb", events)
     assert may_be_same("leaflet-drop", "other-strategic", events)
+
+
+def test_only_types_that_each_name_the_other_tell_again_what_the_other_told() -> None:
+    events = load_events()
+    assert may_echo("attack", "suicide-bomb", events)
+    assert may_echo("leaflet-drop", "other-strategic", events)
+    assert not may_echo("agreement", "evacuation", events)
     assert not may_be_same("disaster", "air-drone-strike", events)
 
 

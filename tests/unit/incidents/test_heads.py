@@ -114,7 +114,7 @@ def test_an_actor_stands_once_a_role() -> None:
     first = make_claim(at=0, actors=(Actor("perpetrator", "l'armée", "a:1"), Actor("target", "un hôpital")))
     second = make_claim(at=9, actors=(Actor("perpetrator", "les militaires", "a:1"), Actor("target", "Un hôpital")))
 
-    assert [actor.text for actor in merge_actors([first, second])] == ["l'armée", "un hôpital"]
+    assert [actor.text for actor in merge_actors([first, second], "attack", FULL)] == ["l'armée", "un hôpital"]
 
 
 def test_a_type_that_is_told_along_with_an_attack_does_not_head_it() -> None:
@@ -175,3 +175,21 @@ def test_an_ambush_of_the_unarmed_is_an_attack_and_one_of_soldiers_a_clash() -> 
     assert choose_event(medics, by_report(*medics), FULL) == "attack"
     assert choose_event(soldiers, by_report(*soldiers), FULL) == "armed-clash"
     assert choose_event(crossfire, by_report(*crossfire), FULL) == "armed-clash"
+
+
+def test_who_made_the_arrests_is_no_actor_of_the_attack() -> None:
+    attack = make_claim(actors=(Actor("perpetrator", "gunmen"),))
+    bombing = make_claim(None, at=50, event="suicide-bomb", actors=(Actor("claimed-by", "the group"),))
+    arrests = make_claim(None, at=90, event="arrests", actors=(Actor("perpetrator", "police"),))
+
+    found = merge_actors([attack, bombing, arrests], "suicide-bomb", FULL)
+
+    assert [actor.text for actor in found] == ["gunmen", "the group"]
+
+
+def test_whom_an_incident_names_as_struck_did_not_do_it() -> None:
+    actors = (Actor("perpetrator", "Ana Ruiz"), Actor("target", "Ana Ruiz"), Actor("perpetrator", "hooded men"))
+
+    found = merge_actors([make_claim(actors=actors)], "attack", FULL)
+
+    assert [(actor.role, actor.text) for actor in found] == [("target", "Ana Ruiz"), ("perpetrator", "hooded men")]

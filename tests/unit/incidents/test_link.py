@@ -8,9 +8,10 @@ from tests.factory import PARENTS, make_claim, make_place, make_source, make_tim
 
 from bilan.incidents.heads import Taxonomy
 from bilan.incidents.link import Linking, link
-from bilan.model.claim import Claim
+from bilan.model.claim import Actor, Claim
 from bilan.model.decision import LinkDecisions
 from bilan.model.extraction import Source
+from bilan.model.text import Span
 
 FAR = make_place("Sandor", lat=36.9, lon=40.0)
 
@@ -206,3 +207,33 @@ def test_comparisons_grow_with_the_input_not_with_its_square() -> None:
         return linked(*claims).compared
 
     assert compared(1600) <= 6 * compared(400) + 400
+
+
+def test_an_event_without_who_where_or_when_of_its_own_founds_nothing() -> None:
+    elsewhere = Span(900, 906)
+    bare = make_claim(None, at=40, place=make_place(span=elsewhere), time=make_time(span=elsewhere))
+    wide = make_claim(None, at=40, place=make_place("Ebar", precision=6, span=Span(50, 54)), time=None)
+    placed = make_claim(None, at=40, place=make_place(span=Span(50, 56)), time=None)
+    acted = make_claim(None, at=40, place=None, time=None, actors=(Actor("perpetrator", "rebels"),))
+
+    assert [aside.why for aside in linked(bare).aside] == ["unlinked-bare"]
+    assert linked(wide).clusters == ()
+    assert len(linked(placed).clusters) == len(linked(acted).clusters) == 1
+
+
+def test_an_event_goes_with_the_toll_beside_it_wherever_its_place_was_inherited_from() -> None:
+    toll = make_claim(low=9, place=make_place(span=Span(10, 16)))
+    event = make_claim(
+        None, at=220, place=make_place("Sandor", lat=36.9, lon=40.0, span=Span(600, 606)), time=None,
+        actors=(Actor("perpetrator", "rebels"),),
+    )  # fmt: skip
+
+    assert sets(linked(toll, event)) == {frozenset({toll.id, event.id})}
+
+
+def test_a_part_of_a_cumulative_total_joins_no_incident_either() -> None:
+    whole = make_claim(low=2700, basis="cumulative", time=None)
+    part = make_claim(low=1000, at=50, sentence=0, basis="part", links={"part_of": [whole.id]})
+    strike = make_claim(None, at=90, sentence=0, actors=(Actor("perpetrator", "the coalition"),))
+
+    assert sets(linked(whole, part, strike)) == {frozenset({strike.id})}
