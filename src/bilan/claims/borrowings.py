@@ -8,7 +8,7 @@ The words are data, event_topics.csv: `living` (what they befall must live: nobo
 from functools import cache
 
 from bilan.annotate.arguments import agents, objects, subjects
-from bilan.annotate.humans import human_at, human_words, is_person_name
+from bilan.annotate.humans import body_words, human_at, human_words, is_person_name
 from bilan.annotate.outcomes import outcome_words
 from bilan.annotate.phrases import Phrase
 from bilan.annotate.syntax import Sentence
@@ -39,6 +39,8 @@ def is_figure(sentence: Sentence, trigger: Trigger, pack: Pack, *, harmed: bool)
         return True
     if not harmed and _named(sentence, trigger, borrowed(pack)) and borrows_words(sentence, pack):
         return True
+    if _done_by_things(sentence, trigger, pack):
+        return True
     if not harmed and _by_unarmed(sentence, trigger, pack):
         return True
     if not harmed and _is_weapon(sentence, trigger, pack) and not _is_used(sentence, pack):
@@ -49,7 +51,11 @@ def is_figure(sentence: Sentence, trigger: Trigger, pack: Pack, *, harmed: bool)
 def is_played(sentence: Sentence, draft: Draft, pack: Pack) -> bool:
     """Tell a toll of a match: the keeper "shot" by a striker, two hurt players, 19 matches lost."""
     clause, phrase, count = draft.clause, draft.phrase, draft.count
-    if clause is None or phrase is None or draft.outcome not in HURT:
+    if clause is None or phrase is None:
+        return False
+    if clause.word.lemma in topic_words(pack, "doers") and _by_things(sentence, clause.predicate, pack):
+        return True
+    if draft.outcome not in HURT:
         return False
     if clause.word.lemma in topic_words(pack, "lost") and phrase.form in {"number", "pronoun"}:
         return True  # "losses of 12 million", "19 losses": money or matches
@@ -57,6 +63,29 @@ def is_played(sentence: Sentence, draft: Draft, pack: Pack) -> bool:
         return True
     few = draft.share is None and count is not None and count.low is not None and count.low <= FEW
     return draft.outcome == "injured" and few and plays(sentence, phrase.head, pack)
+
+
+def _done_by_things(sentence: Sentence, trigger: Trigger, pack: Pack) -> bool:
+    """Tell what only people do, said of things: "taken hostage by their forecasts"."""
+    verb = _verb_of(sentence, trigger)
+    return (
+        verb is not None and _named(sentence, trigger, topic_words(pack, "doers")) and _by_things(sentence, verb, pack)
+    )
+
+
+def _by_things(sentence: Sentence, verb: int, pack: Pack) -> bool:
+    """Tell a passive verb whose doer is a common noun for neither people, arms nor bodies."""
+    if read_verb(sentence, verb).voice != "passive":
+        return False
+    return any(_is_lifeless(sentence, phrase, pack) for phrase, _ in agents(sentence, verb)[:1])
+
+
+def _is_lifeless(sentence: Sentence, phrase: Phrase, pack: Pack) -> bool:
+    if not _is_thing(sentence, phrase, pack) or sentence.tokens[phrase.head].text[:1].isupper():
+        return False
+    words = {sentence.low[phrase.head], sentence.tokens[phrase.head].lemma.lower()}
+    armed = any(thing_words(pack).get(word) for word in words)
+    return not armed and words.isdisjoint(body_words(pack))
 
 
 def _is_title(sentence: Sentence, trigger: Trigger) -> bool:

@@ -4,12 +4,14 @@ A story ("in the novel …"), a staged scene, a hypothesis ("if …"), a law, a 
 
 * `fiction`: a word for a story. It frames what follows when it is a subject or stands behind "in"; behind another
   preposition ("at a screening of the film") only what is told in the present. value `present`: only that in any case;
-  `any`: behind every preposition.
+  `any`: behind every preposition; `all`: anywhere in the stretch, in any tense ("dragon").
 * `staged`: "mock", "simulated": what stands in the same stretch is no more real. value `before`: only what follows.
 * `hypothetical`: opens a condition. value `sure`: alone ("in case of"); `would`: with a conditional of its own ("such a
   quake would"); `first`: the same, as the first word of its sentence.
-* `rule`: laws and treaties as subjects. `generic`: whoever does it, by this or that law. `any`: "every", "any".
-* `habit`: "often", "rarely", with the present tense. `duty`: "must". `able`: "can", where nobody is named.
+* `rule`: laws and treaties as subjects. `generic`: whoever does it, by this or that law; value `first`: only as the
+  first words ("requirements: …"); `either`: behind it too ("kidnapping is a crime"). `any`: "every", "any".
+* `habit`: "often", "rarely", with the present tense. `duty`: "must". `able`: "can", where nobody is named; value
+  `anyone`: only of anyone ("an officer may shoot").
 
 Only the claim's own stretch counts, never the whole sentence.
 """
@@ -26,6 +28,7 @@ BORDERS = frozenset({";", ":", "(", ")"})
 ASIDE = 6  # tokens between a preposition and the noun it introduces: "in her latest and best thriller"
 CLIMB = 4  # heads followed from a noun to the verb it hangs on
 VERBAL = frozenset({"VERB", "AUX"})
+NAMED = frozenset({"PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP"})
 STEPPED = frozenset({"DET", "ADJ", "NUM", "ADV", "PROPN", "NOUN"})
 NEAR = 3  # tokens from "penalties for" to the deed
 DUTY_REACH = 4  # tokens between "must" and what must be done
@@ -113,6 +116,14 @@ def is_infinitive(sentence: Sentence, verb: int) -> bool:
     return token.tag == "VB" or "VerbForm=Inf" in token.feats or taken
 
 
+def is_custom(sentence: Sentence, verb: int) -> bool:
+    """Tell a passive in the imperfect without a day: "les nobles étaient décapités" tells what was the custom."""
+    verbs, group = sentence.grammar.verbs, auxiliaries(sentence, verb)
+    if not group or sentence.days or sentence.low.get(group[0] - 1) in verbs["reflexive"]:
+        return False
+    return len(group) == 1 and sentence.low[group[0]] in verbs["past_perfect_with_be"]
+
+
 def _border_between(sentence: Sentence, one: int, other: int) -> bool:
     low, high = min(one, other), max(one, other)
     return any(sentence.tokens[i].text in BORDERS for i in range(low + 1, high))
@@ -125,6 +136,8 @@ def _of_kind(cues: Sequence[Cue], kind: str) -> Iterator[Cue]:
 def _in_story(sentence: Sentence, cues: Sequence[Cue], spot: Spot) -> bool:
     dated = spot.tense == PAST and spot.counted and bool(sentence.times)  # a story told after life keeps its dates
     for cue in _of_kind(cues, "fiction"):
+        if cue.value == "all":
+            return True
         framing = cue.value == "any" or _opens(sentence, cue)
         untold = spot.tense != PAST and cue.value != "present" and cue.last < spot.at
         if framing and (spot.tense == PRESENT or untold):
@@ -170,15 +183,38 @@ def _is_supposed(sentence: Sentence, cues: Sequence[Cue], spot: Spot) -> bool:
                 return True
         elif spot.verb is not None and _conditional_verb(sentence, spot.verb):
             return True
-    return _of_anyone(sentence, spot) or _counterfactual(sentence, spot)
+    return _of_anyone(sentence, spot) or _counterfactual(sentence, spot) or _follows(sentence, conditions, spot)
+
+
+def _follows(sentence: Sentence, conditions: Sequence[Cue], spot: Spot) -> bool:
+    """Tell what will be if something else is: "if they come near, we will shoot"."""
+    if spot.verb is None or spot.counted:
+        return False
+    group = range(max(sentence.first, min([spot.verb, *auxiliaries(sentence, spot.verb)])), spot.verb + 1)
+    future = any(sentence.low[i] in sentence.grammar.verbs["future"] for i in group)
+    future = future or "Tense=Fut" in sentence.tokens[spot.verb].feats
+    outside = (not cue.last < spot.at < _condition_end(sentence, cue) for cue in conditions if not cue.value)
+    return future and any(outside)
 
 
 def _of_anyone(sentence: Sentence, spot: Spot) -> bool:
     """Tell what "a strike on the plant would" do: an indefinite deed under a plain conditional."""
-    if spot.verb is None or spot.at == spot.verb or auxiliaries(sentence, spot.verb):
+    if spot.verb is None or auxiliaries(sentence, spot.verb) or not _conditional_verb(sentence, spot.verb):
         return False
-    before = sentence.low.get(spot.at - 1, "")
-    return before in sentence.grammar.phrases["single"] and _conditional_verb(sentence, spot.verb)
+    single, subject = sentence.grammar.phrases["single"], next(sentence.in_slot(spot.verb, "subject"), None)
+    if spot.at != spot.verb and sentence.low.get(spot.at - 1, "") in single:
+        return True
+    low = {sentence.low[i] for i in (spot.verb, spot.verb - 1) if i in sentence.low}
+    plain = bool(sentence.grammar.verbs["conditional_endings"]) or bool(low & sentence.grammar.verbs["counterfactual"])
+    return plain and not spot.counted and subject is not None and _means_any(sentence, subject)
+
+
+def _means_any(sentence: Sentence, noun: int) -> bool:
+    """Tell a noun without a definite article: "a strike", "des vents", "storms"."""
+    if sentence.tokens[noun].pos not in {"NOUN", "PRON"}:
+        return False
+    determiners = [i for i in sentence.children(noun) if sentence.tokens[i].pos == "DET"]
+    return all(sentence.low[i] not in sentence.grammar.phrases["definite"] for i in determiners)
 
 
 def _counterfactual(sentence: Sentence, spot: Spot) -> bool:
@@ -230,7 +266,8 @@ def _conditional_verb(sentence: Sentence, verb: int) -> bool:
 
 def _is_ruled(sentence: Sentence, cues: Sequence[Cue], spot: Spot) -> bool:
     """Tell what a law says of whoever does it."""
-    if any(cue.first < spot.at for cue in _of_kind(cues, "generic")):
+    generic = (cue for cue in _of_kind(cues, "generic") if cue.value != "first" or cue.first == sentence.first)
+    if any(cue.first < spot.at or cue.value == "either" for cue in generic):
         return True
     if spot.counted or spot.tense == PAST:
         return False
@@ -274,7 +311,8 @@ def _tells_nobody(sentence: Sentence, spot: Spot) -> bool:
     verb = spot.verb
     if verb is None or sentence.tokens[sentence.last - 1].text != "." or sentence.grammar.verbs["conditional_endings"]:
         return False
-    if sentence.times or sentence.places or sentence.names or sentence.number_at:
+    numbered = any(i not in sentence.times for i in sentence.number_at)  # "in ten seconds" counts nobody
+    if sentence.days or sentence.places or has_name(sentence) or numbered:
         return False
     subject = next(sentence.in_slot(verb, "subject"), None)
     if subject is None or sentence.tokens[subject].pos != "NOUN" or sentence.tokens[subject].tag != "NNS":
@@ -289,9 +327,10 @@ def _is_order(sentence: Sentence, cues: Sequence[Cue], spot: Spot) -> bool:
         return False
     if verb == spot.at and _is_imperative(sentence, verb):
         return True
-    named = sentence.times or sentence.places or sentence.names
+    named = sentence.times or sentence.places or has_name(sentence)
     for cue in _of_kind(cues, "able"):
-        if 0 < verb - cue.last <= DUTY_REACH and not named:
+        anyone = cue.value != "anyone" or (spot.tense != PAST and _of_any(sentence, verb))
+        if 0 < verb - cue.last <= DUTY_REACH and not named and anyone:
             return True
     for cue in _of_kind(cues, "duty"):
         if not 0 <= verb - cue.last <= DUTY_REACH + 1:
@@ -301,6 +340,28 @@ def _is_order(sentence: Sentence, cues: Sequence[Cue], spot: Spot) -> bool:
         if forbidden or _indefinite_before(sentence, cue):
             return True
     return False
+
+
+def _of_any(sentence: Sentence, verb: int) -> bool:
+    """Tell a subject that means anyone: "an officer", "nobles"."""
+    subject = next(sentence.in_slot(verb, "subject"), None)
+    if subject is None or sentence.tokens[subject].pos != "NOUN":
+        return False
+    if any(not sentence.number_at[i].one for i in sentence.children(subject) if i in sentence.number_at):
+        return False  # "several hostages may be inside"
+    before = [i for i in sentence.children(subject) if sentence.tokens[i].pos == "DET"]
+    return all(sentence.low[i] in sentence.grammar.phrases["indefinite"] for i in before)
+
+
+def has_name(sentence: Sentence) -> bool:
+    """Tell whether anybody or anything is named; a first word that only its capital makes a name is none."""
+    return any(_is_name(sentence, i) for i in sentence.names)
+
+
+def _is_name(sentence: Sentence, i: int) -> bool:
+    name = sentence.names[i]
+    lone = i == sentence.first and sentence.names.get(i + 1) != name
+    return name.label in NAMED and not lone and sentence.tokens[i].pos == "PROPN"
 
 
 def _indefinite_before(sentence: Sentence, cue: Cue) -> bool:

@@ -16,11 +16,10 @@ from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import auxiliaries
 from bilan.claims.conditions import ARMED, thing_words
 from bilan.claims.draft import Draft
-from bilan.claims.frames import PAST, governing_verb, tense_of
+from bilan.claims.frames import PAST, governing_verb, has_name, tense_of
 from bilan.claims.topics import HARM
 from bilan.languages.load import Pack
 
-NAMED = frozenset({"PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 NEAR = 1  # sentences before and behind a claim in which its ground may stand
 ARMS = frozenset({"weapons", "explosives", "missiles", "troops", "armed", "base", "thrown"})  # classes of things.csv
@@ -54,7 +53,7 @@ def has_ground(annotation: Annotation, numbers: Iterable[int], *, people: bool =
     if any(span.start <= mention.span.start < span.end for mention in annotation.places for span in spans):
         return True
     sentences = [annotation.sentences[number] for number in known]
-    if any(sentence.days or any(_is_named(sentence, i) for i in sentence.names) for sentence in sentences):
+    if any(sentence.days or has_name(sentence) for sentence in sentences):
         return True
     return people and any(_has_people(sentence, annotation.pack) for sentence in sentences)
 
@@ -85,13 +84,6 @@ def _is_told(sentence: Sentence, event: Draft, pack: Pack) -> bool:
 def _has_people(sentence: Sentence, pack: Pack) -> bool:
     nouns = (i for i in range(sentence.first, sentence.last) if sentence.tokens[i].pos in NOMINAL)
     return any(_is_armed_or_counted(sentence, phrase_at(sentence, i), pack) for i in nouns)
-
-
-def _is_named(sentence: Sentence, i: int) -> bool:
-    """Tell a name from a first word that only its capital makes one: "Nobles could be beheaded"."""
-    name = sentence.names[i]
-    lone = i == sentence.first and sentence.names.get(i + 1) != name
-    return name.label in NAMED and not lone and sentence.tokens[i].pos == "PROPN"
 
 
 def _is_armed_or_counted(sentence: Sentence, phrase: Phrase, pack: Pack) -> bool:

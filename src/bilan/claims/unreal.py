@@ -11,7 +11,7 @@ from bilan.annotate.syntax import Sentence
 from bilan.annotate.triggers import Trigger, is_trapped
 from bilan.claims.borrowings import is_figure, is_played
 from bilan.claims.draft import Draft
-from bilan.claims.frames import PAST, PRESENT, Spot, frame_around, is_infinitive, spot_of, tense_of
+from bilan.claims.frames import PAST, PRESENT, Spot, frame_around, is_custom, is_infinitive, spot_of, tense_of
 from bilan.claims.grounds import has_ground
 from bilan.claims.refusals import FIGURE, GENERIC, NATURAL, NOT_COUNTED, SPORT, Judged, judge
 from bilan.claims.topics import topic_words
@@ -37,7 +37,7 @@ def is_unreal(annotation: Annotation, number: int, trigger: Trigger, *, harmed: 
         return True
     verbs = (i for i in range(trigger.start_token, trigger.end_token) if sentence.tokens[i].pos == "VERB")
     spot = spot_of(sentence, next(verbs, trigger.end_token - 1))
-    return bool(frame_around(sentence, annotation.cues[number], spot))
+    return bool(frame_around(sentence, annotation.cues[number], spot)) or (not harmed and is_custom(sentence, spot.at))
 
 
 def _unreal(annotation: Annotation, draft: Draft) -> str:
@@ -49,7 +49,9 @@ def _unreal(annotation: Annotation, draft: Draft) -> str:
     counted = low is not None and low >= MANY and draft.count is not None and draft.count.wording != "vague"
     spot = spot_of(sentence, at, counted=counted)
     reason = frame_around(sentence, annotation.cues[draft.sentence], spot)
-    if not reason and acts and spot.tense == PRESENT and _is_routine(annotation, draft):
+    if not reason and (acts or _is_crime(draft)) and spot.tense == PRESENT and _is_routine(annotation, draft):
+        return GENERIC
+    if not reason and acts and not _is_numbered(draft) and is_custom(sentence, at):
         return GENERIC
     if not reason and _is_timeless(annotation, draft, spot):
         return GENERIC
@@ -79,8 +81,13 @@ def _is_timeless(annotation: Annotation, draft: Draft, spot: Spot) -> bool:
     A headline has no full stop: "Mayor dies in fall".
     """
     clause, sentence = draft.clause, annotation.sentences[draft.sentence]
-    numbered = draft.phrase is None or (draft.phrase.number is not None and not draft.phrase.number.one)
-    if clause is None or clause.kind not in TELLING or numbered or (draft.count is not None and draft.count.low == 0):
+    if (
+        clause is None
+        or clause.kind not in TELLING
+        or draft.phrase is None
+        or _is_numbered(draft)
+        or (draft.count is not None and draft.count.low == 0)
+    ):
         return False
     dying = sentence.low[clause.predicate].endswith(sentence.grammar.present_participle)
     perfect = clause.word.victims == "subject" and clause.verb.auxiliary and not dying  # "est décédé"
@@ -92,13 +99,23 @@ def _is_timeless(annotation: Annotation, draft: Draft, spot: Spot) -> bool:
     return not told and _is_sentence(sentence) and not has_ground(annotation, [draft.sentence], people=False)
 
 
+def _is_numbered(draft: Draft) -> bool:
+    """Tell whether the draft's words hold a number of two or more."""
+    return draft.phrase is not None and draft.phrase.number is not None and not draft.phrase.number.one
+
+
 def _is_sentence(sentence: Sentence) -> bool:
     return sentence.tokens[sentence.last - 1].text[-1:] in STOPS
 
 
+def _is_crime(draft: Draft) -> bool:
+    """Tell a share of deeds, not of people: "nine murders in ten are solved"."""
+    return draft.clause is not None and draft.clause.kind == "deed" and draft.share is not None
+
+
 def _is_natural(annotation: Annotation, draft: Draft, at: int) -> bool:
     """Tell one person's death in bed: "his father died of cancer"."""
-    return any(cue.kind == "natural" and 0 < cue.first - at <= NEAR for cue in annotation.cues[draft.sentence])
+    return any(cue.kind == "natural" and 0 <= cue.first - at <= NEAR for cue in annotation.cues[draft.sentence])
 
 
 def _is_uncounted(annotation: Annotation, draft: Draft) -> bool:
