@@ -211,8 +211,8 @@ def _of_anyone(sentence: Sentence, spot: Spot) -> bool:
 
 def _means_any(sentence: Sentence, noun: int) -> bool:
     """Tell a noun without a definite article: "a strike", "des vents", "storms"."""
-    if sentence.tokens[noun].pos not in {"NOUN", "PRON"}:
-        return False
+    if sentence.tokens[noun].pos != "NOUN":
+        return sentence.low[noun] in sentence.grammar.phrases["relatives"]
     determiners = [i for i in sentence.children(noun) if sentence.tokens[i].pos == "DET"]
     return all(sentence.low[i] not in sentence.grammar.phrases["definite"] for i in determiners)
 
@@ -249,17 +249,25 @@ def _conditional_word(sentence: Sentence, i: int) -> bool:
     verbs, low, token = sentence.grammar.verbs, sentence.low[i], sentence.tokens[i]
     if low in verbs["conditional"] or low in verbs["future"]:
         return True
-    ending = bool(verbs["conditional_endings"]) and low.endswith(tuple(verbs["conditional_endings"]))
-    return "Mood=Cnd" in token.feats or "Tense=Fut" in token.feats or (ending and token.pos in VERBAL)
+    ending = token.pos in VERBAL and _ends_conditional(sentence, i)
+    return "Mood=Cnd" in token.feats or "Tense=Fut" in token.feats or ending
+
+
+def _ends_conditional(sentence: Sentence, i: int) -> bool:
+    """Tell "tuerait" from the imperfect of a verb whose stem ends in r: "tirait", "souffrait"."""
+    verbs, low = sentence.grammar.verbs, sentence.low[i]
+    ending = next((end for end in verbs["past_endings"] if low.endswith(end)), "")
+    imperfect = {low.removesuffix(ending) + end for end in verbs["infinitive_endings"]}
+    endings = tuple(verbs["conditional_endings"])
+    return bool(endings) and low.endswith(endings) and sentence.tokens[i].lemma.lower() not in imperfect
 
 
 def _conditional_verb(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb itself is conditional: "tuerait", "would have killed"."""
     first = min([verb, *auxiliaries(sentence, verb)])
-    verbs, endings = sentence.grammar.verbs, tuple(sentence.grammar.verbs["conditional_endings"])
+    verbs = sentence.grammar.verbs
     return any(
-        sentence.low[i] in verbs["conditional"]
-        or (sentence.tokens[i].pos in VERBAL and bool(endings) and sentence.low[i].endswith(endings))
+        sentence.low[i] in verbs["conditional"] or (sentence.tokens[i].pos in VERBAL and _ends_conditional(sentence, i))
         for i in range(max(sentence.first, first - 2), verb + 1)
     )
 

@@ -37,7 +37,9 @@ def is_unreal(annotation: Annotation, number: int, trigger: Trigger, *, harmed: 
         return True
     verbs = (i for i in range(trigger.start_token, trigger.end_token) if sentence.tokens[i].pos == "VERB")
     spot = spot_of(sentence, next(verbs, trigger.end_token - 1))
-    return bool(frame_around(sentence, annotation.cues[number], spot)) or (not harmed and is_custom(sentence, spot.at))
+    return bool(frame_around(sentence, annotation.cues[number], spot)) or (
+        not harmed and trigger.lemma in topic_words(annotation.pack, "living") and is_custom(sentence, spot.at)
+    )
 
 
 def _unreal(annotation: Annotation, draft: Draft) -> str:
@@ -51,7 +53,8 @@ def _unreal(annotation: Annotation, draft: Draft) -> str:
     reason = frame_around(sentence, annotation.cues[draft.sentence], spot)
     if not reason and (acts or _is_crime(draft)) and spot.tense == PRESENT and _is_routine(annotation, draft):
         return GENERIC
-    if not reason and acts and not _is_numbered(draft) and is_custom(sentence, at):
+    patient = draft.clause is not None and draft.clause.kind == "act" and draft.clause.word.victims == "patient"
+    if not reason and patient and not _is_numbered(draft) and is_custom(sentence, at):
         return GENERIC
     if not reason and _is_timeless(annotation, draft, spot):
         return GENERIC

@@ -35,7 +35,7 @@ def test_an_event_without_ground_is_none(tools: Tools, language: str, text: str)
     ],
 )
 def test_a_day_a_place_the_armed_or_people_in_the_past_ground_an_event(tools: Tools, language: str, text: str) -> None:
-    assert "armed-clash" in events(tools, language, text)
+    assert not {"armed-clash", "attack"}.isdisjoint(events(tools, language, text))
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_day_a_place_the_armed_or_people_in_the_past_ground_an_event(tools: To
     ],
 )
 def test_the_sentence_beside_it_grounds_an_event(tools: Tools, language: str, text: str) -> None:
-    assert "armed-clash" in events(tools, language, text)
+    assert not {"armed-clash", "attack"}.isdisjoint(events(tools, language, text))
 
 
 @pytest.mark.parametrize(
