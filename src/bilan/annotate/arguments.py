@@ -5,6 +5,7 @@ the parser takes the children for the subject), left-noun (a headline's particip
 ("killing 12"), shared-subject ("were shot and killed"), antecedent (relative pronouns).
 """
 
+from bilan.annotate.agreement import agreeing, owner_beside
 from bilan.annotate.asides import before_aside, noun_ending_at, outside_aside
 from bilan.annotate.outcomes import OutcomeWord
 from bilan.annotate.phrases import Phrase, is_person_word, opens_compound, phrase_at
@@ -63,7 +64,7 @@ def _labelled(sentence: Sentence, i: int, verb: Verb) -> Found:
     if verb.auxiliary or not _reduced(sentence, i):
         for child in _subject_children(sentence, i):
             if child < i or token.pos != "VERB" or verb.voice == "active":
-                near = _own_in_relative(sentence, child, verb)
+                near = _own_in_relative(sentence, child, verb) or agreeing(sentence, child, verb)
                 if near:
                     return near
                 return [_resolved(sentence, i, outside_aside(sentence, child, verb.first))]
@@ -310,6 +311,7 @@ def next_noun(sentence: Sentence, j: int) -> int | None:
             or low in phrases["definite"]
             or low in phrases["indefinite"]
             or token.text in {"«", '"', "“", "‘"}
+            or token.dep in sentence.grammar.slots["attribute"]  # "the body of a missing hiker"
         )
         if not passes:
             return None
@@ -337,6 +339,7 @@ def _noun_beside(sentence: Sentence, i: int) -> int | None:
     if j < sentence.first or not (nominal or j == sentence.tokens[i].head):
         return None
     plural = sentence.low[i].endswith("s") and sentence.tokens[i].tag == ""
+    j = owner_beside(sentence, j)
     agrees = sentence.tokens[i].tag != "" or sentence.low[j].endswith(("s", "x")) == plural
     return j if agrees and sentence.tokens[j].pos in {"NOUN", "ADJ"} and j not in sentence.times else None
 

@@ -119,6 +119,8 @@ def _attributive(sentence: Sentence, i: int, *, state: bool) -> bool:
     token = sentence.tokens[i]
     if sentence.text[token.end : token.end + 1] == "-":
         return True
+    if _headline_verb(sentence, i):
+        return False
     if not token.tag or token.tag.startswith("V"):
         counts = i + 1 in sentence.number_at  # "Killing Hundreds"
         return token.tag == "VBG" and not state and not counts and readings.modifies_next(sentence, i)
@@ -129,12 +131,35 @@ def _nominal(sentence: Sentence, i: int) -> bool:
     """Tell a noun that looks like a verb form by the determiner or "de" before it: "une prise d'otages"."""
     if sentence.tokens[i].pos != "NOUN":
         return False
+    if _headline_verb(sentence, i):
+        return False
     if sentence.tokens[i].tag:
         article = sentence.low.get(i - 1) in sentence.grammar.phrases["indefinite"]  # "with a shot"
         return article or not sentence.low[i].endswith(sentence.grammar.participle)
     before = sentence.low.get(i - 1, "")
     phrases = sentence.grammar.phrases
     return before in phrases["of"] or before in phrases["definite"] or before in phrases["indefinite"]
+
+
+def _headline_verb(sentence: Sentence, i: int) -> bool:
+    """Tell an English headline's verb taken for a noun: "Four drown as car plunges", "kills 14, wounds 8"."""
+    before, after = sentence.number_at.get(i - 1), sentence.number_at.get(i + 1)
+    tag = sentence.tokens[i].tag
+    alone = i + 1 >= sentence.last or sentence.tokens[i + 1].pos not in {
+        "NOUN",
+        "PROPN",
+        "ADJ",
+    }  # no "six rescue workers"
+    base = (
+        tag == "NN"
+        and alone
+        and before is not None
+        and not before.one
+        and before.share is None
+        and (before.low or 0) > 1
+    )
+    joined = sentence.low.get(i - 1) == "," or sentence.low.get(i - 1) in sentence.grammar.phrases["and"]
+    return base or (tag == "NNS" and joined and after is not None and not after.one)
 
 
 def _companions(sentence: Sentence, i: int, row: OutcomeWord) -> list[int]:

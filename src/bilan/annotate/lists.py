@@ -47,6 +47,7 @@ def _is_whole(sentence: Sentence, phrase: Phrase, other: Phrase) -> bool:
     if before in sentence.grammar.phrases["definite"]:
         before = sentence.low.get(other.first - 2)
     opens = before in sentence.grammar.phrases["out_of"] | sentence.grammar.phrases["among"]
+    opens = opens or sentence.low[sentence.first] == before in sentence.grammar.phrases["of"]  # "Of 46 passengers, 19"
     return opens and phrase.form == "number"
 
 

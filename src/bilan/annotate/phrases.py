@@ -248,6 +248,11 @@ def _fills(sentence: Sentence, i: int) -> bool:
     phrases = sentence.grammar.phrases
     if sentence.tokens[i].tag in {"VBZ", "VBP", "VB"}:  # "Shark injures 13-year-old"
         return False
+    owned = (
+        sentence.tokens[i].tag == "POS" and sentence.tokens[i - 1].pos == "PROPN"
+    )  # "three New People's Army rebels"
+    if owned:
+        return True
     opening = sentence.tokens[i].text in {"-", "«", '"', "“", "'"}
     age = sentence.tokens[i].pos == "NUM"  # "a 12-year-old girl": its number counts years, not people
     return opening or age or sentence.tokens[i].pos in phrases["prenominal"] or sentence.low[i] in phrases["links"]

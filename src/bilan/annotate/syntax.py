@@ -38,7 +38,7 @@ def grammar_of(pack: Pack) -> Grammar:
         plural_endings=tuple(table["phrases"]["plural_endings"]),
         participle=tuple(endings["participle"]),
         present_participle=tuple(endings["present_participle"]),
-        people=frozenset(row["lemma"] for row in pack.rows("people")),
+        people=frozenset(row["lemma"] for row in pack.rows("people") if row["kind"] == "person"),
     )
 
 

@@ -48,7 +48,7 @@ def _read_group(sentence: Sentence, i: int) -> Verb:
     passive = any(low in verbs["passive"] for low in lows)
     perfect = any(low in verbs["perfect"] for low in lows)
     participle = _is_participle(sentence, i)
-    if passive and participle:
+    if (passive and participle) or (not group and _goes_on_passive(sentence, i)):
         voice = "passive"
     elif perfect or not participle or (not group and _is_finite(sentence, i)):
         voice = "active"
@@ -64,6 +64,21 @@ def _read_group(sentence: Sentence, i: int) -> Verb:
         auxiliary=bool(group),
         reflexive=sentence.low.get(first - 1) in verbs["reflexive"],
         finite="VerbForm=Fin" in token.feats or token.tag in {"VBD", "VBZ", "VBP"} or _shares(sentence, i),
+    )
+
+
+def _goes_on_passive(sentence: Sentence, i: int) -> bool:
+    """Tell an English participle without its auxiliary: "he was killed and his mother critically wounded"."""
+    token = sentence.tokens[i]
+    if token.tag not in {"VBD", "VBN"} or token.dep not in sentence.grammar.slots["conjunct"] or token.head > i:
+        return False
+    before = {sentence.low[j] for j in auxiliaries(sentence, token.head)} & sentence.grammar.verbs["passive"]
+    own = any(sentence.tokens[child].dep == "nsubj" for child in sentence.children(i))
+    return (
+        bool(before)
+        and own
+        and sentence.low[i].endswith(sentence.grammar.participle)
+        and not _object_follows(sentence, i)
     )
 
 

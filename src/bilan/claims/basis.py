@@ -107,6 +107,11 @@ def _since_event(sentence: Sentence, cue: Cue, draft: Draft) -> bool:
         return False
     if cue.first < draft.at and cue.first != sentence.first:
         return False
+    parted = (
+        sentence.tokens[i].text == "," and _present_participle(sentence, i + 1) for i in range(draft.at, cue.first)
+    )
+    if any(parted):  # "announced the death of two, bringing to 295 the number killed since"
+        return False
     return cue.last + 1 < sentence.last and sentence.tokens[cue.last + 1].pos in {"DET", "PRON"}
 
 
@@ -152,5 +157,8 @@ def _acts(annotation: Annotation, draft: Draft, cue: Cue) -> bool:
     sentence, clause = annotation.sentences[draft.sentence], draft.clause
     token = sentence.tokens[cue.first]
     subject = token.dep in sentence.grammar.slots["subject"] and cue.first < draft.at
+    told_of = clause is not None and sentence.tokens[clause.predicate].dep in sentence.grammar.slots["relative"]
+    if told_of and clause is not None and sentence.tokens[clause.predicate].head == cue.first:
+        return True  # "a war in which 270,000 people died"
     agent = clause is not None and any(arg.phrase.head == cue.first for arg in clause.args if arg.slot == "agent")
     return subject or agent

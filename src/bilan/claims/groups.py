@@ -54,7 +54,8 @@ def _people(
         before = settled[-1]
         near = before.kind == "toll" and draft.sentence - before.sentence <= BACK and before.basis == draft.basis
         return before.people if near else UNKNOWN
-    return _broken_down(draft, index, drafts) or _antecedent(sentence, phrase, annotation.pack) or UNKNOWN
+    people = _broken_down(draft, index, drafts) or _antecedent(sentence, phrase, annotation.pack)
+    return people or _one_of_those(annotation, draft, phrase) or UNKNOWN
 
 
 def _pitmen(sentence: Sentence, draft: Draft) -> tuple[str, ...]:
@@ -70,7 +71,10 @@ def _told_behind(sentence: Sentence, phrase: Phrase, pack: Pack) -> tuple[str, .
     grammar = sentence.grammar
     pointing = grammar.phrases["them"] | grammar.phrases["whom"]
     behind = range(phrase.first, min(sentence.last, phrase.last + THEM))
-    at = next((i + 1 for i in behind if sentence.low[i] in pointing), sentence.last)
+    links = grammar.phrases["of"] | grammar.phrases["between"]  # not "among them six officers"
+    at = next(
+        (i + 1 for i in behind if sentence.low[i] in pointing and sentence.low.get(i - 1) in links), sentence.last
+    )
     while at < sentence.last and sentence.low[at] in grammar.verbs["passive"]:
         at += 1
     noun = next_noun(sentence, at) if at < sentence.last else None
@@ -90,6 +94,22 @@ def _ellipsis(sentence: Sentence, draft: Draft, settled: Sequence[Draft]) -> tup
     chained = before.at == phrase.first - 2 and before.rule.startswith("person/") and len(settled) > 1
     chained = chained and settled[-2].people == before.people and settled[-2].sentence == draft.sentence
     return before.people if bare and joined and (beside or chained) else ()
+
+
+def _one_of_those(annotation: Annotation, draft: Draft, phrase: Phrase) -> tuple[str, ...]:
+    """Return the people of whom one is told: "Two policemen were ambushed. One died", "l'un est mort"."""
+    sentence = annotation.sentences[draft.sentence]
+    if sentence.low[phrase.head] not in sentence.grammar.phrases["one_of"] or phrase.first < phrase.head - 1:
+        return ()
+    earlier = annotation.sentences[draft.sentence - 1 : draft.sentence] if draft.sentence else ()
+    for group in (sentence, *earlier):
+        stop = phrase.first if group is sentence else group.last
+        for i in range(stop - 1, group.first, -1):
+            several = group.number_at.get(i - 1)
+            if several is not None and (several.low or 0) > 1 and group.tokens[i].pos in NOMINAL:
+                human = human_at(group, phrase_at(group, i), annotation.pack)
+                return human.people if human is not None and human.kind == "person" else ()
+    return ()
 
 
 def _sex(sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:

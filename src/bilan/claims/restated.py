@@ -106,6 +106,7 @@ def _doubled(kept: Mapping[Key, Draft]) -> set[Key]:
     shot = {at for (outcome, at), d in kept.items() if outcome == "injured" and _needs(d) == "struck"} & dead
     doubled: set[Key] = {("injured", at) for at in killed | cared | shot}
     doubled |= {(o, at) for (o, at), d in kept.items() if _needs(d) == "captive" and at in dead | hurt}
+    doubled |= {("missing", at) for at in dead}  # "porté disparu depuis lundi, a été retrouvé mort"
     return doubled | {("treated", at) for at in dead | hurt}
 
 

@@ -40,7 +40,7 @@ def _bare_numbers(sentence: Sentence, cues: Sequence[Cue], drafts: Sequence[Draf
         phrase = _number_behind(sentence, cue)
         if phrase is None or any(draft.at in range(phrase.first, phrase.last + 1) for draft in drafts):
             continue
-        if cue.value in {"", "count"} or sentence.tokens[phrase.first].pos == "NUM":
+        if cue.value != "clause" or sentence.tokens[phrase.first].pos == "NUM":
             yield phrase
 
 

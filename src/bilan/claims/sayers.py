@@ -1,7 +1,7 @@
 """The subject of a verb of saying: by the parser's label, inverted, shared, behind an aside."""
 
-from bilan.annotate.arguments import agents, left_noun
-from bilan.annotate.phrases import phrase_at
+from bilan.annotate.arguments import agents, left_noun, next_noun
+from bilan.annotate.phrases import PERSON_LABELS, phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import read_verb
 from bilan.claims.saying import (
@@ -17,41 +17,81 @@ NOMINAL_STRETCH = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART"
 QUOTES_END = frozenset({"»", '"', "”", "''"})
 NAME_BEHIND = 16  # tokens behind an inverted verb of saying within which its subject may stand
 LONGEST_TIME = 7  # tokens of a time between a participle and its agent
+DATELINE = 8  # tokens of a dateline at most, its dash included
+DASHES = frozenset({"-", "–", "—"})
+NOBODY = -1  # a subject was found, and it names nobody
 DEEPEST = 4  # verbs a subject is followed through: "dit avoir voulu faire savoir"
 
 
 def find_sayer(reading: Reading, verb: int, first: int, content: int | None, depth: int = 0) -> int | None:
     """Return the head of the subject, inverted or not; None where nobody is named."""
-    sentence = reading.sentence
-    tokens, slots, relatives = sentence.tokens, sentence.grammar.slots, sentence.grammar.phrases["relatives"]
+    sentence, tokens = reading.sentence, reading.sentence.tokens
     read = read_verb(sentence, verb)
-    reduced = read.auxiliary or tokens[verb].dep in slots["modifier"]
+    reduced = read.auxiliary or tokens[verb].dep in sentence.grammar.slots["modifier"]
     finite = "VerbForm=Fin" in tokens[verb].feats and not read.auxiliary
     passive = read.voice == "passive" and reduced and not (read.reflexive or finite)
     if passive and (tokens[verb].pos == "VERB" or read.auxiliary):
-        agent = next((phrase.head for phrase, _ in agents(sentence, verb)), None)
-        agent = agent if agent is not None else _by_behind(sentence, verb)
-        return agent if agent is not None or read.auxiliary else _inverted(reading, verb, first)
+        agent = _agent(sentence, verb, auxiliary=read.auxiliary)
+        return agent if agent is not None or read.auxiliary else inverted_sayer(reading, verb, first)
     before = first - 1
-    if before >= sentence.first and before in reading.pronouns and sentence.tokens[before].pos == "PRON":
+    if before >= sentence.first and before in reading.pronouns and tokens[before].pos == "PRON":
         return before
-    for child in sentence.in_slot(verb, "subject"):
+    labelled = _labelled(reading, verb, first)
+    if labelled is not None:
+        return labelled if labelled != NOBODY else None
+    if before >= sentence.first and sentence.low[before] in sentence.grammar.phrases["relatives"]:
+        antecedent = _antecedent(sentence, before, verb) if tokens[before].pos == "PRON" else None
+        if antecedent is not None or tokens[before].pos == "PRON":
+            return antecedent
+    inverted = inverted_sayer(reading, verb, first)
+    return inverted if inverted is not None else _from_above(reading, verb, first, content, depth)
+
+
+def _agent(sentence: Sentence, verb: int, *, auxiliary: bool) -> int | None:
+    """Return by whom a passive is done; of an English past taken for a participle, who stands before it."""
+    agent = next((phrase.head for phrase, _ in agents(sentence, verb)), None)
+    agent = agent if agent is not None else _by_behind(sentence, verb)
+    return agent if agent is not None or auxiliary else _named_before(sentence, verb)
+
+
+def _labelled(reading: Reading, verb: int, first: int) -> int | None:
+    """Return the subject by the parser's label, mended; `NOBODY` where it names nobody, None without one."""
+    sentence, tokens = reading.sentence, reading.sentence.tokens
+    for child in _subjects(reading, verb):
         if any(tokens[i].text in QUOTES_END for i in range(child + 1, first)):
             continue  # "“Halte !”, cria X": the parser takes the quotation for the subject
-        if sentence.low[child] in relatives:
-            return _antecedent(sentence, child, verb)
+        if sentence.low[child] in sentence.grammar.phrases["relatives"]:
+            antecedent = _antecedent(sentence, child, verb)
+            return NOBODY if antecedent is None else antecedent
         if child > verb and first > sentence.first and tokens[first - 1].text not in OPENERS:
             continue
-        behind = _inverted(reading, verb, first) if _told_before(reading, child, first) else None
+        behind = inverted_sayer(reading, verb, first) if _told_before(reading, child, first) else None
+        behind = behind if behind is not None else _behind_dateline(reading, child, first)
         if behind is not None:  # "Aucun blessé n'est à déplorer, précise la préfecture"
             return behind
-        if tokens[child].dep == "expl:subj" or (tokens[child].pos == "PRON" and child not in reading.pronouns):
-            return None
-        return child
-    if before >= sentence.first and sentence.low[before] in relatives and tokens[before].pos == "PRON":
-        return _antecedent(sentence, before, verb)
-    inverted = _inverted(reading, verb, first)
-    return inverted if inverted is not None else _from_above(reading, verb, first, content, depth)
+        nobody = tokens[child].dep == "expl:subj" or (tokens[child].pos == "PRON" and child not in reading.pronouns)
+        return NOBODY if nobody else child
+    return None
+
+
+def _subjects(reading: Reading, verb: int) -> list[int]:
+    """Return the subjects of a verb; of several before it a counted one is what is told: "Two dead, deputies say"."""
+    found = list(reading.sentence.in_slot(verb, "subject"))
+    counted = [i for i in found if i < verb and i in reading.sentence.number_at]
+    others = [i for i in found if i not in counted and may_speak(reading.sentence, i, reading.pack)]
+    return [*others, *counted] if counted and others else found
+
+
+def _behind_dateline(reading: Reading, child: int, first: int) -> int | None:
+    """Return the noun behind a dateline the parser took for the subject: "GAO, Mali - The army said"."""
+    sentence, stop = reading.sentence, min(first, reading.sentence.first + DATELINE)
+    dash = next((i for i in range(sentence.first + 1, stop) if sentence.tokens[i].text in DASHES), None)
+    if dash is None or child > dash or sentence.tokens[dash].start == sentence.tokens[dash - 1].end:
+        return None
+    if any(sentence.tokens[i].pos not in {"PROPN", "PUNCT", "NUM"} for i in range(sentence.first, dash)):
+        return None
+    noun = next_noun(sentence, dash + 1)
+    return noun if noun is not None and noun < first and may_speak(sentence, noun, reading.pack) else None
 
 
 def _told_before(reading: Reading, child: int, first: int) -> bool:
@@ -60,6 +100,18 @@ def _told_before(reading: Reading, child: int, first: int) -> bool:
     counted = phrase_at(sentence, child).number
     mute = (counted is not None and not counted.one) or not may_speak(sentence, child, reading.pack)
     return child < first - 1 and sentence.tokens[first - 1].text == "," and mute
+
+
+def _named_before(sentence: Sentence, verb: int) -> int | None:
+    """Return a person named between commas before an English past that could be a participle too."""
+    head = sentence.tokens[verb].head
+    token, name = sentence.tokens[head], sentence.names.get(head)
+    if sentence.tokens[verb].tag not in {"VBN", "VBD"} or token.pos != "PROPN" or head > verb or name is None:
+        return None
+    before = next((t for t in reversed(sentence.tokens[sentence.first : head]) if t.end <= name.start), None)
+    titled = before is not None and before.pos in {"PROPN", "NOUN"} and sentence.tokens[before.i - 1].text == ","
+    opened = before is not None and (before.text == "," or titled)
+    return head if name.label in PERSON_LABELS and opened else None
 
 
 def _by_behind(sentence: Sentence, verb: int) -> int | None:
@@ -73,7 +125,7 @@ def _by_behind(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
-def _inverted(reading: Reading, verb: int, first: int) -> int | None:
+def inverted_sayer(reading: Reading, verb: int, first: int) -> int | None:
     """Read an inverted subject by position, which parsers miss: ", ont précisé à la presse les secouristes"."""
     sentence, phrases = reading.sentence, reading.sentence.grammar.phrases
     opener = sentence.tokens[first - 1].text if first > sentence.first else ""

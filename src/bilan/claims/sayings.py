@@ -9,7 +9,7 @@ from bilan.annotate.phrases import phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.claims.credits import author_of, credits_of, is_tally
 from bilan.claims.runs import run_before
-from bilan.claims.sayers import find_sayer
+from bilan.claims.sayers import find_sayer, inverted_sayer
 from bilan.claims.saying import (
     LIGHT,
     OPENERS,
@@ -79,6 +79,7 @@ class _Reader:
         subject = find_sayer(self.reading, verb, first, content)
         if subject is None and light is not None:  # the parser may hang the subject on "état" of "fait état"
             subject = next((c for c in sentence.in_slot(cue.last, "subject") if c < light), None)
+            subject = subject if subject is not None else inverted_sayer(self.reading, cue.last, first)
         if subject is None or not self._may_mean_saying(cue, subject, content):
             return None
         pronoun = self.reading.pronouns.get(subject)
@@ -186,6 +187,11 @@ class _Reader:
                 return Saying(cue, "ahead", cue.first, content, content, span)
         return None
 
+    def _is_hearer(self, i: int) -> bool:
+        """Tell whom something is told ("police told reporters") from what is told ("police say nine")."""
+        sentence = self.reading.sentence
+        return i == sentence.first or (i not in sentence.number_at and may_speak(sentence, i, self.reading.pack))
+
     def _counts(self, verb: int) -> bool:
         stop = min(self.reading.sentence.last, verb + COUNT_REACH)
         stop = next((i for i in range(verb + 1, stop) if is_infinitive(self.reading.sentence, i)), stop)
@@ -206,7 +212,8 @@ class _Reader:
         sentence = self.reading.sentence
         start, _ = sentence.subtree(subject)
         start = max(min(start, subject), _opening(sentence, subject))
-        before = any(c < start for c in sentence.in_slot(verb, "content"))
+        gives = any(c > verb and not self._is_hearer(c) for c in sentence.in_slot(verb, "object"))
+        before = not gives and any(c < start for c in sentence.in_slot(verb, "content"))
         opened = start > sentence.first and sentence.tokens[start - 1].text in OPENERS
         if before or (sentence.tokens[verb].dep == "parataxis" and opened and content is None):
             return True

@@ -96,7 +96,10 @@ def _other_people(sentence: Sentence, clause: Clause, phrase: Phrase, human: Hum
     group = {"troops": TROOPS, "hostage": CAPTIVES, "fighters": FIGHTERS}.get(needs)
     if group is None:
         return ""
-    fits = bool(group & people) and (counted or needs != "troops")
+    captive = (
+        needs == "hostage" and human is not None and sentence.has(sentence.grammar.phrases["captivity"])
+    )  # "freed after months in captivity"
+    fits = (bool(group & people) or captive) and (counted or needs != "troops")
     return "" if fits else refusals.OTHER_PEOPLE
 
 

@@ -7,6 +7,7 @@ Counting follows the conventions of the gold corpora (claims-conventions) and th
 from collections.abc import Iterator
 
 from bilan.annotate import arguments
+from bilan.annotate.amount import Number
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.clauses import Argument, Clause
 from bilan.annotate.humans import Human, human_at
@@ -60,7 +61,9 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
             yield refuse(number, arg.phrase, f"person/{clause.word.lemma}/{arg.rule}", refusals.JOINT)
             continue
         yield from _among(sentence, number, clause, arg.phrase, pack)
-        human = troops(sentence, arg.phrase, human_at(sentence, arg.phrase, pack))
+        human = troops(sentence, clause, arg.phrase, human_at(sentence, arg.phrase, pack))
+        if _household(sentence, arg.phrase) is not None:
+            human = Human(("unknown",), "person", 1)
         count = _count(sentence, clause, arg, human)
         share = share_of(sentence, arg.phrase)
         if share is not None:
@@ -178,7 +181,8 @@ def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | Non
         single = sentence.low[phrase.head] in sentence.grammar.phrases["persons"]
         return Count(1, 1, "exact", text) if single else None
     if phrase.plural:
-        generic = _in_passing(sentence, clause, arg)
+        asked = {sentence.low.get(phrase.first - i) for i in range(3)} & sentence.grammar.phrases["how_many"]
+        generic = _in_passing(sentence, clause, arg) or bool(asked)  # "not clear how many people had been hurt"
         if generic or phrase.definite is True or (phrase.definite is None and phrase.form == "name" and human is None):
             return None
         return Count(PLURAL_LOW, None, "vague", text)
@@ -186,8 +190,24 @@ def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | Non
     return Count(persons, persons, "exact", text) if persons else None
 
 
+def _household(sentence: Sentence, phrase: Phrase) -> Number | None:
+    """Return how many "a family of nine", "une famille de neuf personnes" counts."""
+    phrases, at = sentence.grammar.phrases, phrase.last + 1
+    named = (
+        sentence.low.get(at) in phrases["of"] - phrases["contracted"]
+    )  # "la famille des deux victimes" does not count
+    if sentence.low[phrase.head] not in phrases["households"] or not named:
+        return None
+    single = phrase.number is None or phrase.number.one
+    number = sentence.number_at.get(at + 1) if single else None
+    return number if number is not None and not number.one and number.low == number.high else None
+
+
 def _told_by_word(sentence: Sentence, phrase: Phrase) -> int | None:
-    """Return how many an ordinal or "both" counts, None without one."""
+    """Return how many an ordinal, "both" or "a family of nine" counts, None without one."""
+    household = _household(sentence, phrase)
+    if household is not None:
+        return household.low
     if is_ordinal(sentence, phrase):
         return 1
     both = {sentence.low[phrase.first], sentence.low.get(phrase.first - 1)} & sentence.grammar.phrases["both"]

@@ -9,12 +9,15 @@ from bilan.languages.load import Pack
 
 AMONG = 5  # tokens between the dead and "parmi", "in the ranks of"
 TROOPS = ("combatant",)
+LOST = "troops"  # what "lose" needs
 
 
-def troops(sentence: Sentence, phrase: Phrase, human: Human | None) -> Human | None:
-    """Take the men of somebody for his troops: "sept de ses hommes", "two of the general's men"."""
+def troops(sentence: Sentence, clause: Clause, phrase: Phrase, human: Human | None) -> Human | None:
+    """Take the men of somebody, and those an army loses, for troops: "sept de ses hommes", "a perdu 80 hommes"."""
     if human is None or sentence.low[phrase.head] not in sentence.grammar.phrases["men"]:
         return human
+    if clause.word.needs == LOST:
+        return human._replace(people=TROOPS)
     before = sentence.tokens[phrase.head - 1] if phrase.head > sentence.first else None
     owned = before is not None and (before.tag in {"PRP$", "POS"} or "Poss=Yes" in before.feats)
     some = owned and any(sentence.low[i] in sentence.grammar.phrases["of"] for i in range(phrase.first, phrase.head))

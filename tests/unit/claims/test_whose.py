@@ -27,3 +27,31 @@ def test_the_people_are_those_the_words_around_name(
 ) -> None:
     _, (draft,) = tolls(tools, code, text)
     assert draft.people == people
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "low"),
+    [
+        ("en", "The strike buried a family of nine under the rubble.", 9),
+        ("fr", "La frappe a enseveli une famille de neuf personnes sous les gravats.", 9),
+        ("en", "Of 46 passengers, 19 died.", 19),
+        ("en", "Police shot down 17 of 22 drones and a woman was wounded.", 1),
+    ],
+)
+def test_a_family_counts_its_members_and_a_whole_is_no_toll(tools: Tools, code: str, text: str, low: int) -> None:
+    _, (draft,) = tolls(tools, code, text)
+    assert draft.count is not None
+    assert draft.count.low == low
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "It was not clear how many people had been hurt."),
+        ("fr", "On ignore combien de personnes ont été blessées."),
+        ("fr", "Ils affirment avoir mis en garde à plusieurs reprises les responsables."),
+    ],
+)
+def test_a_question_and_a_warning_count_nobody(tools: Tools, code: str, text: str) -> None:
+    _, drafts = tolls(tools, code, text)
+    assert not drafts
