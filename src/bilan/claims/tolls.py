@@ -69,6 +69,7 @@ def _tolls_of(sentence: Sentence, number: int, clause: Clause, pack: Pack) -> It
         if share is not None:
             wording = arg.phrase.number.wording if arg.phrase.number else "exact"
             count = Count(None, None, wording, arg.phrase.span.of(sentence.text))
+        count = None if _asked(sentence, arg.phrase) else count
         reason = refusals.NOT_COUNTED if count is None else spared(sentence, clause, arg.phrase, human)
         if count is None or reason:
             rule = f"{clause.kind}/{clause.word.lemma}/{arg.rule}"
@@ -181,8 +182,7 @@ def _count(sentence: Sentence, clause: Clause, arg: Argument, human: Human | Non
         single = sentence.low[phrase.head] in sentence.grammar.phrases["persons"]
         return Count(1, 1, "exact", text) if single else None
     if phrase.plural:
-        asked = {sentence.low.get(phrase.first - i) for i in range(3)} & sentence.grammar.phrases["how_many"]
-        generic = _in_passing(sentence, clause, arg) or bool(asked)  # "not clear how many people had been hurt"
+        generic = _in_passing(sentence, clause, arg)
         if generic or phrase.definite is True or (phrase.definite is None and phrase.form == "name" and human is None):
             return None
         return Count(PLURAL_LOW, None, "vague", text)
@@ -212,6 +212,13 @@ def _told_by_word(sentence: Sentence, phrase: Phrase) -> int | None:
         return 1
     both = {sentence.low[phrase.first], sentence.low.get(phrase.first - 1)} & sentence.grammar.phrases["both"]
     return BOTH if both else None
+
+
+def _asked(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell an amount that is asked for: "not clear how many people had been hurt", "combien de personnes"."""
+    before = {sentence.low.get(phrase.first - i) for i in range(3)}
+    vague = phrase.number is None or phrase.number.wording == "vague"
+    return phrase.plural and vague and not before.isdisjoint(sentence.grammar.phrases["how_many"])
 
 
 def _in_passing(sentence: Sentence, clause: Clause, arg: Argument) -> bool:
