@@ -4,9 +4,10 @@ Run: `python benchmarks/speed.py [--reports N] [--words N] [--lang CODE] [--news
 a report, wall clock and processor time (on a machine shared with others look at the latter), start-up time and peak
 memory.
 
-Reports are composed of the pack's own marked sentences, another choice each time; caches help only as far as sentences
-come back. Nearly every one of them holds a toll, so that claims cost far more than in the news at large; `--news` times
-real reports instead. The bare pipeline is `spacy.load` of the pack's first model with thinc's default operations. The
+Reports are composed of the pack's own sentences, another choice each time: to one marked sentence, nearly all of which
+hold tolls, three that claim nothing, so that there are about as many tolls as in news of conflict (the gold reports:
+five in 500 words). `--dense` takes marked sentences alone; `--news` times real reports. Caches help only as far as
+sentences come back. The bare pipeline is `spacy.load` of the pack's first model with thinc's default operations. The
 stages are timed with the parse given: "claims" is all of `extract` that is not annotation, places or times.
 """
 
@@ -27,6 +28,7 @@ from typing import Any, NamedTuple
 
 WARM_UP = 4  # reports read before the clock runs: caches of packs, BLAS threads
 PARAGRAPH = 4  # sentences
+BESIDE = 3  # sentences that claim nothing, to a marked one
 
 
 class Cost(NamedTuple):
@@ -54,14 +56,18 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=500, help="words a report")
     parser.add_argument("--lang", default="fr", help="code of the language")
     parser.add_argument("--news", type=Path, help="JSON Lines (.gz too) with a text each, joined to that many words")
+    parser.add_argument("--dense", action="store_true", help="marked sentences alone: many more tolls than news has")
     parser.add_argument("--start-up", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.start_up:
         print_start_up(options.lang)
         return
     count = options.reports + WARM_UP
-    composed = join_news(options.news, count, options.words) if options.news else None
-    print_costs(options.lang, options.reports, composed or compose(options.lang, count, options.words))
+    if options.news:
+        texts = join_news(options.news, count, options.words)
+    else:
+        texts = compose(options.lang, count, options.words, beside=0 if options.dense else BESIDE)
+    print_costs(options.lang, options.reports, texts)
     subprocess.run([sys.executable, __file__, "--start-up", "--lang", options.lang], check=True)  # noqa: S603  # itself
 
 
@@ -157,18 +163,23 @@ def timed(call: Callable[[], Any]) -> tuple[Any, Cost]:
     return value, Cost(1000 * (time.perf_counter() - wall), 1000 * (time.process_time() - processor))
 
 
-def compose(code: str, reports: int, words: int) -> list[str]:
-    """Compose reports of a pack's marked sentences."""
+def compose(code: str, reports: int, words: int, *, beside: int = BESIDE) -> list[str]:
+    """Compose reports of a pack's marked sentences, each with so many beside it that claim nothing."""
     from bilan.evaluate.marked import read_pack  # noqa: PLC0415
+    from bilan.evaluate.negatives import read_negatives  # noqa: PLC0415
     from bilan.languages.load import load_language  # noqa: PLC0415
 
-    sentences = [sentence.text for sentence in read_pack(load_language(code))]
+    pack = load_language(code)
+    marked = [sentence.text for sentence in read_pack(pack)]
+    silent = [one.sentence.text for one in read_negatives(pack)] if beside else []
     chance = random.Random(0)  # noqa: S311  # a choice of sentences
     texts = []
     for _ in range(reports):
         chosen: list[str] = []
         while sum(len(sentence.split()) for sentence in chosen) < words:
-            chosen.append(chance.choice(sentences))
+            chosen.append(chance.choice(marked))
+            chosen.extend(chance.choice(silent) for _ in range(beside))
+        chance.shuffle(chosen)
         paragraphs = [" ".join(chosen[n : n + PARAGRAPH]) for n in range(0, len(chosen), PARAGRAPH)]
         texts.append(re.sub(r" {2,}", " ", "\n\n".join(paragraphs)))
     return texts
