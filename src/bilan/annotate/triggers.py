@@ -110,11 +110,15 @@ def find_triggers(tokens: Sequence[Token], pack: Pack) -> tuple[Trigger, ...]:
     """
     table = _load_table(pack.code, pack.folder)
     words = _words_of(tokens, table)
+    finds = list(_find_patterns(words, table)) if words else []
+    if not finds:
+        return ()
     sentences: dict[int, frozenset[str]] = {}
-    finds = list(_find_patterns(words, table))
-    heard = {key for word in words for key in (*word.keys, fold_word(word.token.text))} if finds else set[str]()
-    finds = [find for find in finds if _is_meant(find, words, (table, heard), sentences)]
-    kept = _keep_longest(finds, words)
+    heard = {key for word in words for key in (*word.keys, fold_word(word.token.text))}
+    everywhere = [trap for trap in table.traps.get("*", ()) if not trap.near.isdisjoint(heard)]
+    kept = _keep_longest(
+        [find for find in finds if _is_meant(find, words, (table, heard, everywhere), sentences)], words
+    )
     return tuple(
         Trigger(
             find.pattern.event,
@@ -217,16 +221,26 @@ def _pos_fits(pattern: _Pattern, words: Sequence[_Word], table: _Table) -> bool:
 
 
 def _is_meant(
-    find: _Find, words: Sequence[_Word], context: tuple[_Table, set[str]], sentences: dict[int, frozenset[str]]
+    find: _Find,
+    words: Sequence[_Word],
+    context: tuple[_Table, set[str], Sequence[_Trap]],
+    sentences: dict[int, frozenset[str]],
 ) -> bool:
-    """Tell whether a find has its near words and springs no trap; only words `heard` anywhere can spring one."""
-    pattern, (table, heard) = find.pattern, context
+    """Tell whether a find has its near words and springs no trap.
+
+    Args:
+        find: The find.
+        words: All words.
+        context: The table, the words heard anywhere (only they can spring a trap), the traps of all triggers in reach.
+        sentences: Keys by sentence, filled as they are asked for.
+    """
+    pattern, (table, heard, everywhere) = find.pattern, context
     if not pattern.event:
         return True
     if pattern.near and pattern.near.isdisjoint(_sentence_keys(find, words, sentences)):
         return False
-    traps = (*table.traps.get(pattern.lemma, ()), *table.traps.get("*", ()))
-    return not any(not trap.near.isdisjoint(heard) and _springs(trap, find, words) for trap in traps)
+    traps = [trap for trap in table.traps.get(pattern.lemma, ()) if not trap.near.isdisjoint(heard)]
+    return not any(_springs(trap, find, words) for trap in (*traps, *everywhere))
 
 
 def _sentence_keys(find: _Find, words: Sequence[_Word], sentences: dict[int, frozenset[str]]) -> frozenset[str]:
