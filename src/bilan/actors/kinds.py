@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from bilan.actors.names import words_of
+from bilan.actors.names import key_of, words_of
 from bilan.languages.load import list_languages, load_language
 from bilan.model.actor import ActorEntry, Alias
 
@@ -16,9 +16,9 @@ def find_kinds(words: str, language: str | None = None) -> Iterator[ActorEntry]:
         language: Whose words; None = any language's.
     """
     for code in [language] if language else list_languages():
-        asked = " ".join(words_of(words, code)).lower()
+        asked = key_of(words_of(words, code))
         for entry in _kinds(code):
-            if asked in {alias.text for alias in entry.aliases} or asked == entry.name:
+            if asked and asked in {entry.name, *(key_of(words_of(alias.text, code)) for alias in entry.aliases)}:
                 yield entry
 
 

@@ -1,7 +1,8 @@
 """Searching the registry, for people: every actor some words may mean, and why.
 
-Reading a report takes only the one actor that is sure (`registry`); a person searching sees that one first, then every
-actor with these words in a name, then those a code stands for, and where there are none, what is written nearly so.
+Reading a report takes only the one actor that is sure (`registry`); a person searching sees that one first, then
+kinds without a name, every actor with these words in a name, those a code stands for, and where there are none, what is
+written nearly so.
 """
 
 from collections.abc import Iterable, Iterator
@@ -42,10 +43,10 @@ def find_actors(registry: ActorRegistry, wanted: Wanted) -> tuple[Found, ...]:
     every = [entry for entry in (*registry.entries.values(), *list_states()) if _fits(entry, wanted)]
     if not wanted.words.strip():
         return tuple(Found(entry, "listed") for entry in sorted(every, key=lambda entry: (entry.type, entry.id)))
-    found = [*_meant(registry, wanted), *_named(every, wanted), *_coded(every, wanted.words.strip())]
     kinds = [Found(entry, "kind") for entry in find_kinds(wanted.words, wanted.language) if _fits(entry, wanted)]
+    found = [*_meant(registry, wanted), *kinds, *_named(every, wanted), *_coded(every, wanted.words.strip())]
     first: dict[str, Found] = {}
-    for one in (*found, *kinds) or _alike(every, wanted):
+    for one in found or _alike(every, wanted):
         first.setdefault(one.entry.id, one)
     return tuple(first.values())
 
