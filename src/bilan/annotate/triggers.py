@@ -316,10 +316,15 @@ def _load_table(code: str, folder: Path) -> _Table:
             pattern = _pattern(row, glue, pack)
             for first in {pattern.words[0], *_inflected(pattern, pack)}:
                 patterns.setdefault(first, []).append(pattern._replace(words=(first, *pattern.words[1:])))
+    verbs: dict[str, set[str]] = {}
+    for row in rows:
+        if row["pos"] == "verb":
+            verbs.setdefault(fold_word(row["lemma"]), set()).add(row["lemma"])
     traps: dict[str, list[_Trap]] = {}
     for row in pack.rows("event_traps"):
         if row["near"]:
-            traps.setdefault(row["trigger"], []).append(_trap(row, pack))
+            for trigger in _same_verb(row["trigger"], verbs, pack):
+                traps.setdefault(trigger, []).append(_trap(row, pack))
         else:
             words = _phrase(row["trigger"], glue)
             patterns.setdefault(words[0], []).append(
@@ -336,16 +341,28 @@ def _load_table(code: str, folder: Path) -> _Table:
     )
 
 
+def _same_verb(trigger: str, verbs: Mapping[str, set[str]], pack: Pack) -> set[str]:
+    """Return a trap's trigger and the rows that are forms of that verb: what traps "attaquer" traps "attaqué"."""
+    if trigger not in verbs.get(fold_word(trigger), ()):
+        return {trigger}
+    return {trigger}.union(*(verbs.get(form, ()) for form in _forms_of(fold_word(trigger), pack)))
+
+
 def _inflected(pattern: _Pattern, pack: Pack) -> Iterator[str]:
     """Yield the regular forms of a verb of one word: lemmatisers make "rap" of "raped"."""
+    if pattern.pos is POS["verb"] and len(pattern.words) == 1:
+        yield from _forms_of(pattern.words[0], pack)
+
+
+def _forms_of(word: str, pack: Pack) -> Iterator[str]:
+    """Yield the forms of a verb, folded, as the pack's endings make them."""
     endings = pack.toml("clauses").get("verbs", {}).get("endings", {})
-    if pattern.pos is not POS["verb"] or len(pattern.words) > 1:
-        return
-    word = pattern.words[0]
     regular = [forms for name, forms in endings.items() if name not in NO_ENDINGS and word.endswith(forms[0] or word)]
     if regular:
         forms = max(regular, key=lambda forms: (len(forms[0]), len(forms)))
-        yield from (fold_word(word.removesuffix(forms[0]) + ending) for ending in forms)
+        adjectival = tuple(endings.get("present_participle", ()))
+        made = (word.removesuffix(forms[0]) + ending for ending in forms)
+        yield from (fold_word(form) for form in made if not form.endswith(adjectival))
 
 
 def _folding(firsts: frozenset[str]) -> Callable[[str, str], tuple[_Keys, bool]]:

@@ -18,6 +18,7 @@ NO_ACTOR = frozenset({"FAC", "DATE", "TIME", "EVENT", "PRODUCT", "LAW", "WORK_OF
 PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
 ARMS = frozenset({"weapons", "missiles", "explosives", "thrown"})
 SELDOM = frozenset({"life", "remains"})  # kinds of people.csv that are no persons
+LONG = 6  # letters of the shortest noun whose ending tells who does something
 BESIDE = 3  # words beside a noun among which the adjective of its country stands
 
 
@@ -49,10 +50,26 @@ def can_act(sentence: Sentence, head: int, pack: Pack) -> bool:
         return human.kind not in SELDOM
     if low in body_words(pack) or low in role_words(pack, "acting") or low in country_words(pack):
         return True
+    agentive = tuple(sentence.grammar.phrases["agentive"])
+    if agentive and len(low) >= LONG and low.endswith(agentive):
+        return True  # "Maoists", "headman"
     if head in sentence.places:
         return token.text[:1].isupper()  # a state, or the government in its capital
     name = sentence.names.get(head)
     return token.pos == "PROPN" and (name is None or name.label not in NO_ACTOR)
+
+
+def is_unknown_name(sentence: Sentence, head: int, pack: Pack) -> bool:
+    """Tell a proper noun that may as well be a place: no name the parser knows, nobody the pack knows."""
+    if sentence.tokens[head].pos != "PROPN" or sentence.low[head] in body_words(pack):
+        return False
+    human = human_at(sentence, phrase_at(sentence, head), pack)
+    return human is None and head not in sentence.names and sentence.low[head] not in role_words(pack, "acting")
+
+
+def is_vehicle(sentence: Sentence, head: int, pack: Pack) -> bool:
+    """Tell buses, trains and cars, which carry people out for somebody else."""
+    return "burnt" in thing_words(pack).get(sentence.low[head], frozenset())
 
 
 def is_arms(low: str, pack: Pack) -> bool:
@@ -105,13 +122,17 @@ def _possessor(sentence: Sentence, first: int, pack: Pack) -> int | None:
 
 def _adjective(sentence: Sentence, first: int, last: int, pack: Pack) -> int | None:
     """Read "Turkish air strikes", "frappes aériennes turques": a country's adjective beside the noun."""
-    passed = {"ADJ", "NOUN", "PROPN", "VERB"}
-    for side in (range(first - 1, first - 1 - BESIDE, -1), range(last + 1, last + 1 + BESIDE)):
-        for i in side:
-            if not sentence.first <= i < sentence.last or sentence.tokens[i].pos not in passed:
-                break
-            if sentence.low[i] in country_words(pack):
-                return i
+    for i in range(first - 1, first - 1 - BESIDE, -1):
+        if i < sentence.first or sentence.tokens[i].pos not in {"ADJ", "NOUN", "PROPN"}:
+            break
+        if sentence.low[i] in country_words(pack):
+            return i
+    for i in range(last + 1, min(sentence.last, last + 1 + BESIDE)):
+        before_noun = i + 1 < sentence.last and sentence.tokens[i + 1].pos in NOMINAL
+        if sentence.tokens[i].pos != "ADJ" or before_noun:
+            break
+        if sentence.low[i] in country_words(pack):
+            return i
     inside = (i for i in range(first, last + 1) if sentence.low[i] in country_words(pack))
     return next(inside, None)
 

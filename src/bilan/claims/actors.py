@@ -13,7 +13,17 @@ from bilan.annotate.arguments import agents, left_noun, objects, subjects
 from bilan.annotate.phrases import conjuncts, phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import read_verb
-from bilan.claims.acting import acts_for_sure, can_act, can_suffer, doer, is_armed, owner, role_words
+from bilan.claims.acting import (
+    acts_for_sure,
+    can_act,
+    can_suffer,
+    doer,
+    is_armed,
+    is_unknown_name,
+    is_vehicle,
+    owner,
+    role_words,
+)
 from bilan.claims.runs import item_runs, run_after
 from bilan.claims.sides import side_words, sides_of
 from bilan.claims.speakers import noun_phrase_span
@@ -74,7 +84,8 @@ def actors_of(sentence: Sentence, trigger: tuple[int, int], cast: Cast, pack: Pa
         if actor.role == cast.suffers:
             fits = bool(actor.role) and can_suffer(sentence, at, pack) and (at == last or not first <= at <= last)
         else:
-            fits = at not in suffering and (actor.role == "facilitator" or can_act(sentence, at, pack))
+            carried = actor.role == "facilitator" and not is_vehicle(sentence, at, pack)
+            fits = at not in suffering and (carried or can_act(sentence, at, pack))
         if fits:
             other = Actor("side-b", actor.text) if cast.acts == "side-a" and is_armed(sentence, at, pack) else actor
             unique.setdefault((other.role, other.text.lower()), other)
@@ -134,7 +145,8 @@ def _verbal(reader: _Reader, trigger: tuple[int, int], head: int) -> Found:
     sentence, last = reader.sentence, trigger[1]
     verb = read_verb(sentence, head)
     parted = [] if verb.auxiliary else _across_aside(sentence, verb.first)
-    passive = verb.voice == "passive" and not verb.reflexive and (verb.auxiliary or bool(reader.cast.suffers))
+    rises = reader.cast.acts == "side-a"  # "sont descendus dans la rue" is no passive
+    passive = verb.voice == "passive" and not verb.reflexive and not rises
     if passive and not parted:
         found: Found = []
         for phrase, _ in agents(sentence, head):
@@ -160,6 +172,10 @@ def subjects_of(sentence: Sentence, head: int, *, agent: bool = True) -> list[in
     """
     found = [p.head for p, _ in subjects(sentence, head, read_verb(sentence, head), agent=agent)]
     token = sentence.tokens[head]
+    if not found and token.dep in sentence.grammar.slots["content"] | sentence.grammar.slots["modifier"]:
+        upper = token.head  # "blocked the road to protest"
+        if upper < head and sentence.tokens[upper].pos in VERBAL:
+            return [p.head for p, _ in subjects(sentence, upper, read_verb(sentence, upper), agent=True)]
     said = token.dep in sentence.grammar.slots["content"] and token.head != head
     if said and found and sentence.tokens[found[0]].pos == "PRON":
         above = subjects(sentence, token.head, read_verb(sentence, token.head), agent=True)
@@ -198,7 +214,20 @@ def _nominal(reader: _Reader, trigger: tuple[int, int]) -> Found:
     carried = _carried_out(reader, trigger)
     if not any(actor.role == reader.cast.acts for _, actor in found):
         found += carried
-    return found + befalls + [one for one in carried if one[1].role == reader.cast.suffers] + _directed(reader, last)
+    aimed = [one for one in carried if one[1].role == reader.cast.suffers] + _directed(reader, last)
+    return found + (befalls + aimed or _harmed(reader, trigger))
+
+
+def _harmed(reader: _Reader, trigger: tuple[int, int]) -> Found:
+    """Read "the bomb wounded two guards": the object of a verb of harm whose subject is the trigger."""
+    sentence, last = reader.sentence, trigger[1]
+    verb = sentence.tokens[last].head
+    harms = role_words(reader.pack, "hitting") | role_words(reader.pack, "harming")
+    subject = sentence.tokens[last].dep in sentence.grammar.slots["subject"]
+    if not subject or verb <= last or sentence.low[verb] not in harms:
+        return []
+    read = read_verb(sentence, verb)
+    return reader.sufferers([p.head for p, _ in objects(sentence, verb, read.first)]) if read.voice == "active" else []
 
 
 def _directed(reader: _Reader, last: int, *, aimed: bool = False) -> Found:
@@ -308,6 +337,9 @@ def _by(reader: _Reader, start: int) -> Found:
         if sentence.tokens[i].text in stops:
             return []
         if sentence.low[i] in sentence.grammar.phrases["by"] and sentence.tokens[i].pos == "ADP":
+            other = i > start and sentence.tokens[i - 1].pos == "VERB" and not _does(sentence, i - 1, reader.pack)
+            if other and reader.cast.acts != "facilitator":
+                return []  # "the killing was condemned by"
             return _listed(reader, i + 1)
     return []
 
@@ -350,7 +382,8 @@ def _noun_after(reader: _Reader, j: int, role: str) -> Found:
     if j >= sentence.last or sentence.tokens[j].pos not in NOMINAL:
         return []
     head = _compound_head(sentence, j)
-    return phrases_at(sentence, [head if can_suffer(sentence, head, reader.pack) else j], role) if role else []
+    head = head if can_suffer(sentence, head, reader.pack) else j
+    return phrases_at(sentence, [head], role) if role and not is_unknown_name(sentence, head, reader.pack) else []
 
 
 def phrases_at(sentence: Sentence, heads: list[int], role: str) -> Found:

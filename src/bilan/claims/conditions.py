@@ -78,6 +78,8 @@ def _is_of_word(sentence: Sentence, i: int, classes: list[str], pack: Pack) -> b
         return False
     if "place" in classes and (i in sentence.places or i in sentence.times):
         return True
+    if "people" in classes and sentence.low[i] in human_words(pack):
+        return True
     return bool(thing_words(pack).get(sentence.low[i], frozenset()).intersection(classes))
 
 
@@ -135,6 +137,9 @@ def _behind(sentence: Sentence, trigger: Trigger, reach: int) -> range:
 
 
 def _in_place(sentence: Sentence, trigger: Trigger) -> bool:
+    own = sentence.tokens[trigger.start_token]
+    if own.pos == "ADJ":
+        return _is_place(sentence, own.head)  # "les villes perdues", no "ballons perdus de Saran"
     if _verb(sentence, trigger) is None:
         return any(i in sentence.places for i in _behind(sentence, trigger, BESIDE))
     found = _patients(sentence, trigger)
@@ -150,8 +155,10 @@ def _held(sentence: Sentence, phrase: Phrase) -> Iterator[int]:
     """Yield a phrase's tokens and those "of" or "in" tie to it: "the town of", no "a path over"."""
     near = sentence.grammar.phrases["of"] | sentence.grammar.phrases["inside"]
     for i in range(phrase.first, min(sentence.last, phrase.last + 4)):
-        if i > phrase.last and sentence.tokens[i].pos == "ADP" and sentence.low[i] not in near:
-            return
+        token = sentence.tokens[i]
+        ends = token.pos in VERBAL or (token.pos == "ADJ" and token.text.endswith(sentence.grammar.participle))
+        if i > phrase.last and (ends or (token.pos == "ADP" and sentence.low[i] not in near)):
+            return  # "15 ballons perdus de Saran" are of no place
         yield i
 
 

@@ -60,6 +60,7 @@ def find_events(annotation: Annotation, triggers: Sequence[Sequence[Trigger]], d
     found, borrowed = [], borrowed_triggers(annotation, drafts)
     for number, own in enumerate(triggers):
         best: dict[str, Trigger] = {}
+        more: dict[str, list[Trigger]] = {}
         for trigger in own:
             if trigger.weight < SURE and number not in told:
                 continue
@@ -74,10 +75,11 @@ def find_events(annotation: Annotation, triggers: Sequence[Sequence[Trigger]], d
                 continue
             if any(i.sentence == number and _inside(annotation, trigger, i.quote) for i in intents):
                 continue
+            more.setdefault(trigger.event, []).append(trigger)
             old = best.get(trigger.event)
             if old is None or _strength(annotation, number, trigger) > _strength(annotation, number, old):
                 best[trigger.event] = trigger
-        found += [_draft(annotation, number, trigger) for trigger in best.values()]
+        found += [_draft(annotation, number, trigger, more[event]) for event, trigger in best.items()]
     return found
 
 
@@ -108,13 +110,17 @@ def _inside(annotation: Annotation, trigger: Trigger, span: Span) -> bool:
     return span.start <= tokens[trigger.start_token].start < span.end
 
 
-def _draft(annotation: Annotation, number: int, trigger: Trigger) -> Draft:
+def _draft(annotation: Annotation, number: int, trigger: Trigger, same: Sequence[Trigger]) -> Draft:
+    """Make the draft of an event; `same`: all triggers of its type in the sentence, which may say who did it."""
     sentence = annotation.sentences[number]
     first, last = trigger.start_token, trigger.end_token - 1
     verb = next((i for i in range(first, last + 1) if sentence.tokens[i].pos in {"VERB", "AUX"}), None)
     governing = verb if verb is not None else governing_verb(sentence, last)
     cast = CASTS.get(trigger.event, DEED)
     actors = actors_of(sentence, (first, last), cast, annotation.pack)
+    for other in same:
+        if not actors and other is not trigger:
+            actors = actors_of(sentence, (other.start_token, other.end_token - 1), cast, annotation.pack)
     planned = governing is not None and (_is_future(sentence, governing) or _is_to_be(sentence, governing))
     return Draft(
         kind="event",

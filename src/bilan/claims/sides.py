@@ -11,11 +11,9 @@ from typing import NamedTuple
 
 from bilan.annotate.arguments import subjects
 from bilan.annotate.cues import expand_forms
-from bilan.annotate.humans import body_words, human_at
-from bilan.annotate.phrases import phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import read_verb
-from bilan.claims.acting import role_words
+from bilan.claims.acting import can_act, is_armed, role_words
 from bilan.claims.runs import Run, gap, is_article, item_runs, run_after, run_before, skip_gap
 from bilan.languages.load import Pack
 from bilan.model.claim import Actor
@@ -54,7 +52,7 @@ def sides_of(sentence: Sentence, trigger: tuple[int, int], pack: Pack) -> tuple[
     """
     marks = tuple(_marks(sentence, pack))
     asides = tuple(_asides(sentence, marks))
-    reader = _Reader(sentence, marks, asides)
+    reader = _Reader(sentence, pack, marks, asides)
     first, last = trigger
     found = _between(reader, last, pack) or _enumerated(reader, last) or _pitted(reader, (first, last), pack)
     return found or _confronted(reader, first, last, pack)
@@ -62,6 +60,7 @@ def sides_of(sentence: Sentence, trigger: tuple[int, int], pack: Pack) -> tuple[
 
 class _Reader(NamedTuple):
     sentence: Sentence
+    pack: Pack
     marks: tuple[_Mark, ...]
     asides: tuple[_Aside, ...]
 
@@ -176,7 +175,8 @@ def _in_turn(reader: _Reader, start: int) -> tuple[Actor, ...]:
     at = (aside.last if aside else one.last) + 1
     second = reader.mark("second", at, sentence.last)
     if aside is None and second is None and not _is_list(sentence, one):
-        return ()  # "entre les deux camps": who they are is not said
+        named = any(is_armed(sentence, i, reader.pack) for i in range(one.first, one.last + 1))
+        return _as_actors(sentence, (one, ()), None, None) if named else ()  # "entre les deux camps" says nobody
     two = run_after(sentence, skip_gap(sentence, second.last + 1 if second else gap(sentence, at)))
     if two is None and aside is not None and aside.open and len(allies) > 1:
         allies, two = allies[:-1], allies[-1]  # "entre A, ses alliés B, C et D": the last of the list is the other side
@@ -287,8 +287,9 @@ def _subject(sentence: Sentence, trigger: tuple[int, int], aside: _Aside | None,
     for phrase, _ in subjects(sentence, verb, group, agent=True)[:1]:
         token = sentence.tokens[phrase.head]
         if token.pos in {"NOUN", "PROPN"} and not first <= phrase.head <= last and phrase.head < verb:
-            acts = token.pos == "PROPN" or human_at(sentence, phrase_at(sentence, phrase.head), pack) is not None
-            if acts or sentence.low[phrase.head] in body_words(pack):
+            passive = group.voice == "passive" and not group.reflexive
+            fights = is_armed(sentence, phrase.head, pack) or token.pos == "PROPN"
+            if can_act(sentence, phrase.head, pack) and (fights or not passive):
                 return run_after(sentence, phrase.first)
     return None
 

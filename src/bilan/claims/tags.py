@@ -72,6 +72,9 @@ def _befallen(sentence: Sentence, trigger: Trigger, pack: Pack) -> Iterator[int]
     for head in _objects(sentence, [*_verbs(sentence, trigger), *verbs]):
         phrase = phrase_at(sentence, head)
         yield from range(phrase.first, phrase.last + 1)
+    at = trigger.end_token  # "réduit en cendres une école"
+    if _verbs(sentence, trigger) and at + 1 < sentence.last and sentence.tokens[at].pos == "DET":
+        yield at + 1
 
 
 def _objects(sentence: Sentence, verbs: Sequence[int]) -> Iterator[int]:
@@ -96,9 +99,9 @@ def _is_aimed_at(sentence: Sentence, trigger: Trigger, at: int) -> bool:
             return False
         if sentence.low[i] in phrases["of"]:
             return i == trigger.end_token
-        between = sum(sentence.tokens[j].pos == "VERB" for j in range(trigger.end_token, i))
-        if sentence.low[i] in phrases["against"] or (article and sentence.low[i] in phrases["inside"]):
-            return between <= 1
-        if sentence.low[i] in sentence.grammar.verbs["aiming"]:
-            return all(sentence.tokens[j].pos not in PARTING for j in range(trigger.end_token, i))
+        between = [sentence.tokens[j].pos for j in range(trigger.end_token, i)]
+        if sentence.low[i] in phrases["against"]:
+            return between.count("VERB") <= 1
+        if sentence.low[i] in sentence.grammar.verbs["aiming"] or (article and sentence.low[i] in phrases["inside"]):
+            return PARTING.isdisjoint(between)
     return False

@@ -34,6 +34,7 @@ from bilan.languages.load import Pack
 NEGATIVES = "negatives.txt"
 CORPUS = "negatives"  # the names under which the two have floors
 CLAIM_FREE = "claim-free"
+VIOLENCE_FREE = "violence-free"  # whole reports: see `violence_free`
 KINDS = ("toll", "violence", "event", "need", "statement")
 HEADLINE = ("toll", "violence")
 VIOLENT_FAMILIES = frozenset({"battles", "explosions", "violence-against-civilians", "riots"})
@@ -70,12 +71,13 @@ class FalseClaim:
 
 @dataclass(frozen=True, slots=True)
 class NegativeScores:
-    """The false claims of one corpus in one language. `sentences`: class → how many were read."""
+    """The false claims of one corpus in one language. `sentences`: class → how many were read; `unit`: or of what."""
 
     corpus: str
     language: str
     sentences: Mapping[str, int]
     false: tuple[FalseClaim, ...]
+    unit: str = "sentences"
 
     @property
     def total(self) -> int:
@@ -176,6 +178,7 @@ def negatives_row(scores: NegativeScores) -> dict[str, Any]:
         "schema": "bilan.negatives/1",
         "corpus": scores.corpus,
         "language": scores.language,
+        "unit": scores.unit,
         "sentences": scores.total,
         "false_claims": len(scores.false),
         "tolls_and_violence_per_100": scores.per_100(HEADLINE) if scores.total else None,

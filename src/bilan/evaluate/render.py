@@ -143,8 +143,8 @@ def print_negatives(scores: Iterable[NegativeScores], console: Console, errors: 
     for one in scores:
         if not one.total:
             continue
-        table = Table("class", "sentences", "tolls + violence", *KINDS, "all", box=None)
-        table.title = f"False claims per 100 sentences: {one.corpus} {one.language}"
+        table = Table("class", one.unit, "tolls + violence", *KINDS, "all", box=None)
+        table.title = f"False claims per 100 {one.unit}: {one.corpus} {one.language}"
         for column in table.columns[1:]:
             column.justify = "right"
         table.add_row("all", *_false_cells(one, None), style="bold")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from bilan.errors import InputError
 from bilan.evaluate.ahead import parse_ahead
 from bilan.evaluate.event_marks import EventScores, read_event_marks, score_event_marks
 from bilan.evaluate.gold import GoldReport
@@ -13,6 +14,7 @@ from bilan.evaluate.matching import Row
 from bilan.evaluate.need_marks import NeedScores, read_need_marks, score_need_marks
 from bilan.evaluate.negatives import NegativeScores, claim_free, read_negatives, score_claim_free, score_negatives
 from bilan.evaluate.rows import RowResult, Table, TableResult, check_rows, find_tables, read_table, set_aside_rows
+from bilan.evaluate.violence_free import read_violence_free, score_violence_free
 from bilan.languages.load import list_languages, load_language
 from bilan.model.report import Report
 from bilan.model.wire import claim_row
@@ -128,6 +130,22 @@ def run_claim_free(reports: Iterable[GoldReport], tools: Tools) -> Iterator[Nega
                 for gold, report in zip(own, made, strict=True)
             ],
         )
+
+
+def run_violence_free(gold: Path, tools: Tools) -> tuple[NegativeScores, ...]:
+    """Count the reports of no violence in which a violent event is read.
+
+    Args:
+        gold: folder of the gold corpora.
+        tools: the pipeline's tools.
+
+    Raises:
+        InputError: the corpus is not there or lacks a report.
+    """
+    try:
+        return (score_violence_free(read_violence_free(gold), tools),)
+    except OSError as error:
+        raise InputError(f"{error.filename}: {error.strerror}", "give the folder of all gold corpora") from error
 
 
 def run_table(table: Table, published: str, tools: Tools) -> list[RowResult]:

@@ -16,7 +16,7 @@ from bilan.evaluate.marked_scores import MarkedScores, measured_marked
 from bilan.evaluate.matching import Row
 from bilan.evaluate.need_marks import CORPUS as MARKED_NEEDS
 from bilan.evaluate.need_marks import NeedScores, measured_need_marks
-from bilan.evaluate.negatives import CLAIM_FREE, NegativeScores, measured_negatives
+from bilan.evaluate.negatives import CLAIM_FREE, VIOLENCE_FREE, NegativeScores, measured_negatives
 from bilan.evaluate.negatives import CORPUS as NEGATIVES
 from bilan.evaluate.parallel import NEWS, Agreement, agreement, read_news, shares
 from bilan.evaluate.predict import read_predictions, with_pack
@@ -70,7 +70,11 @@ class Choice:
     @property
     def claim_corpora(self) -> tuple[str, ...]:
         """The corpora named that are files of claims: not news, negatives or those of a task on request."""
-        return tuple(name for name in self.corpora if name not in {NEWS, NEGATIVES, CLAIM_FREE, *ON_REQUEST.values()})
+        return tuple(
+            name
+            for name in self.corpora
+            if name not in {NEWS, NEGATIVES, CLAIM_FREE, VIOLENCE_FREE, *ON_REQUEST.values()}
+        )
 
     @property
     def compares_news(self) -> bool:
@@ -86,6 +90,11 @@ class Choice:
     def reads_claim_free(self) -> bool:
         """Tell whether false claims are to be counted in the gold's reports without claims."""
         return self.negatives and self.gold is not None and (not self.corpora or CLAIM_FREE in self.corpora)
+
+    @property
+    def reads_violence_free(self) -> bool:
+        """Tell whether violent events are to be counted in reports without violence: minutes, so only if named."""
+        return self.negatives and self.gold is not None and VIOLENCE_FREE in self.corpora
 
     @property
     def partial(self) -> bool:
@@ -137,6 +146,7 @@ class Outcome:
             NEWS: self.choice.compares_news,
             NEGATIVES: self.choice.reads_negatives,
             CLAIM_FREE: self.choice.reads_claim_free,
+            VIOLENCE_FREE: self.choice.reads_violence_free,
         }
         if corpus in others:
             return others[corpus]
@@ -217,6 +227,7 @@ def _read(choice: Choice, known: Sequence[GoldReport], foreseen: tuple[Row, ...]
         negatives=(
             *(run.run_negatives(tools, choice.languages) if choice.reads_negatives else ()),
             *run.run_claim_free(_free_reports(choice), tools),
+            *(run.run_violence_free(choice.gold, tools) if choice.gold and choice.reads_violence_free else ()),
         ),
         news=agreement(news, run.run_pipeline(news, tools), modality=True) if choice.compares_news else None,
     )
