@@ -37,7 +37,7 @@ def judge_modality(annotation: Annotation, drafts: Sequence[Draft]) -> list[Draf
 
 def _modality(sentence: Sentence, cues: Sequence[Cue], draft: Draft) -> str:
     at = draft.at
-    if draft.modality == "planned" or draft.kind in {"statement", "need"}:
+    if draft.modality == "planned" or draft.kind == "statement":
         return draft.modality
     kinds = {cue.kind for cue in cues}
     near = {kind: kind in kinds and _reaches(sentence, cues, kind, draft) for kind in REACH}

@@ -1,16 +1,22 @@
 """Needs: what is lacking, listed behind or before a word of lack; the sector follows from the items the pack knows.
 
 An item the pack does not know is kept as written beside known ones; a list without any known item makes no need, since
-its sector would be a guess ("le manque de volonté").
+its sector would be a guess ("le manque de volonté"). A list over several sectors has the sector of most of its items,
+of the first where they are even. Words that say lack only of goods ("no", "without", "need", "appeal for") take known
+items alone, and those of asking a human subject: a recipe needs flour too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from bilan.annotate.annotation import Annotation
+from bilan.annotate.arguments import subjects
 from bilan.annotate.cues import expand_forms
+from bilan.annotate.humans import body_words, human_at
 from bilan.annotate.syntax import Sentence
+from bilan.annotate.verbs import read_verb
 from bilan.annotate.wordtable import WordTable
 from bilan.claims.draft import Draft
 from bilan.languages.load import Pack
@@ -24,7 +30,7 @@ Bounds = tuple[int, int]
 
 
 class _Word(NamedTuple):
-    kind: str  # lack: the list follows · lacking: the list stands before · item
+    kind: str  # see languages/fr/needs.csv
     sector: str
 
 
@@ -42,10 +48,22 @@ def need_table(pack: Pack) -> WordTable[_Word]:
 def find_needs(annotation: Annotation) -> list[Draft]:
     """Return the need drafts of a report in text order."""
     table = need_table(annotation.pack)
-    return [draft for number, sentence in enumerate(annotation.sentences) for draft in _needs(sentence, number, table)]
+    return [
+        draft
+        for number, sentence in enumerate(annotation.sentences)
+        for draft in _needs(sentence, number, table, annotation.pack)
+    ]
 
 
-def _needs(sentence: Sentence, number: int, table: WordTable[_Word]) -> Iterator[Draft]:
+def names_goods(sentence: Sentence, pack: Pack, bounds: Bounds | None = None) -> bool:
+    """Tell whether a sentence, or its tokens from `bounds` on (both ends in), names something people may lack."""
+    table = need_table(pack)
+    first, last = bounds or (sentence.first, sentence.last - 1)
+    found = (_longest(sentence, i, table)[1] for i in range(first, last + 1))
+    return any(word is not None and word.kind == "item" for word in found)
+
+
+def _needs(sentence: Sentence, number: int, table: WordTable[_Word], pack: Pack) -> Iterator[Draft]:
     if table.lengths.keys().isdisjoint(sentence.low.values()):
         return
     i = sentence.first
@@ -54,11 +72,7 @@ def _needs(sentence: Sentence, number: int, table: WordTable[_Word]) -> Iterator
         if word is None or word.kind == "item":
             i = last + 1
             continue
-        items = (
-            _list_after(sentence, last + 1, sentence.last, table)
-            if word.kind == "lack"
-            else _list_before(sentence, i - 1, table)
-        )
+        items = _items(sentence, (i, last), word, table, pack)
         sectors = [sector for item in items if (sector := _sector(sentence, item, table))]
         if sectors:
             spans = [sentence.words(*_bare(sentence, item)) for item in items]
@@ -71,8 +85,51 @@ def _needs(sentence: Sentence, number: int, table: WordTable[_Word]) -> Iterator
                 rule=f"need/{word.kind}",
                 need=Need(max(sectors, key=sectors.count), tuple(span.of(sentence.text) for span in spans)),
             )
-            last = max(last, items[-1][1])
+            last = high
         i = last + 1
+
+
+def _items(sentence: Sentence, lack: Bounds, word: _Word, table: WordTable[_Word], pack: Pack) -> list[Bounds]:
+    """Return what a word of lack lists, as token bounds."""
+    first, last = lack
+    if word.kind == "lacking":
+        return _list_before(sentence, first - 1, table)
+    if word.kind == "short":
+        return _item_before(sentence, first - 1, table)
+    items = _list_after(sentence, last + 1, sentence.last, table)
+    if word.kind == "lack":
+        return items
+    known = list(takewhile(lambda item: _sector(sentence, item, table), items))
+    told = _asked_by_people(sentence, last, pack) if word.kind == "ask" else not _acts(sentence, known)
+    return known if told else []
+
+
+def _item_before(sentence: Sentence, end: int, table: WordTable[_Word]) -> list[Bounds]:
+    """Return the item right before a noun of lack: "fuel shortages"."""
+    for first in range(max(sentence.first, end - 2), end + 1):
+        last, word = _longest(sentence, first, table)
+        if word is not None and word.kind == "item" and last == end:
+            return [(first, end)]
+    return []
+
+
+def _asked_by_people(sentence: Sentence, verb: int, pack: Pack) -> bool:
+    """Tell a verb of needing or asking whose subject is people: a pronoun of persons, or a noun for humans."""
+    governing = verb
+    while governing > sentence.first and sentence.tokens[governing].pos not in VERBAL:
+        governing -= 1
+    for phrase, _ in subjects(sentence, governing, read_verb(sentence, governing), agent=True):
+        body = sentence.low[phrase.head] in body_words(pack)
+        if body or phrase.form == "pronoun" or human_at(sentence, phrase, pack) is not None:
+            return True
+    low = sentence.low.get(read_verb(sentence, governing).first - 1)
+    return low in sentence.grammar.phrases["asking"]
+
+
+def _acts(sentence: Sentence, items: Sequence[Bounds]) -> bool:
+    """Tell items that are the subject of a verb: "no doctors were hurt" is no lack of doctors."""
+    subject = sentence.grammar.slots["subject"]
+    return any(sentence.tokens[i].dep in subject for first, last in items[:1] for i in range(first, last + 1))
 
 
 def _longest(sentence: Sentence, i: int, table: WordTable[_Word]) -> tuple[int, _Word | None]:
@@ -136,7 +193,7 @@ def _bare(sentence: Sentence, item: Bounds) -> Bounds:
     """Drop article and preposition before an item."""
     first, last = item
     phrases = sentence.grammar.phrases
-    skip = phrases["of"] | phrases["definite"] | phrases["indefinite"] | {"en", "for"}
+    skip = phrases["of"] | phrases["definite"] | phrases["indefinite"] | sentence.grammar.phrases["need_fillers"]
     while first < last and (sentence.low[first] in skip or sentence.tokens[first].pos in {"ADP", "DET", "ADV", "PRON"}):
         first += 1
     while last > first and sentence.tokens[last].pos in {"ADV", "PRON", "ADP", "PART"}:

@@ -1,4 +1,10 @@
-"""Statements: intents, conditions, blame and warnings, with their content in the report's words."""
+"""Statements: intents, conditions, blame and warnings, with their content in the report's words.
+
+A club plans, a striker blames and a reputation lies in ruins too. So an intent, a warning or blame must speak of harm:
+a word for an event, for suffering, for a deed of war or for a peril in its words; an intent is one too if those who
+mean it bear arms, or if it is about what people lack. A condition is told beside a place, a building or service people
+live by, or what they lack.
+"""
 
 from collections.abc import Sequence
 from functools import cache
@@ -7,10 +13,14 @@ from typing import NamedTuple
 from bilan.annotate.annotation import Annotation
 from bilan.annotate.arguments import left_noun, subjects
 from bilan.annotate.cues import expand_forms
+from bilan.annotate.humans import human_words
+from bilan.annotate.outcomes import outcome_words
 from bilan.annotate.syntax import Sentence
+from bilan.annotate.triggers import find_triggers
 from bilan.annotate.verbs import read_verb
 from bilan.annotate.wordtable import WordTable
 from bilan.claims.draft import Draft
+from bilan.claims.needs import names_goods
 from bilan.claims.runs import Run, item_runs, run_after, run_before
 from bilan.claims.sides import side_words
 from bilan.languages.load import Pack
@@ -21,6 +31,9 @@ CONTENT = 30  # tokens a statement's content may cover
 WITHIN = 4  # tokens between "décidé" and the infinitive it governs
 ENDS = frozenset({";", ".", ":", "»", "«", "(", ")", '"', "”"})
 VERBAL = frozenset({"VERB", "AUX"})
+CONDITION = "condition"
+SURE = 60  # weight of a word that speaks of an event by itself
+ARMED = frozenset({"combatant", "security-forces"})
 HOLDER = {"NOUN", "PROPN", "ADJ", "DET"}  # what may stand between a noun of intent and its infinitive
 
 
@@ -61,7 +74,8 @@ def _statement(annotation: Annotation, number: int, first: int, last: int, entry
     sentence = annotation.sentences[number]
     if entry.reading in {"verb", "deed"} and sentence.tokens[first].pos not in VERBAL:
         return None
-    said = _deed(sentence, first, last, entry) if entry.kind in {"intent", "warning"} else last + 1
+    meant = entry.kind in {"intent", "warning"} and entry.reading != "that"
+    said = _deed(sentence, first, last, entry) if meant else last + 1
     if said is None:
         return None
     if entry.content == "after":
@@ -71,6 +85,8 @@ def _statement(annotation: Annotation, number: int, first: int, last: int, entry
         start, end = _clause_bounds(sentence, first, last)
         content = sentence.words(start, end).of(sentence.text)
     holders = _holders(sentence, first, said) if entry.kind in {"intent", "warning"} else ()
+    if not _matters(sentence, entry.kind, (start, end), holders, annotation.pack):
+        return None
     words = [run.span(sentence).of(sentence.text) for run in holders]
     return Draft(
         kind="statement",
@@ -84,6 +100,29 @@ def _statement(annotation: Annotation, number: int, first: int, last: int, entry
         flags=_implausible(sentence, holders, first, annotation.pack) if entry.kind == "intent" else (),
         people=("unknown",),
     )
+
+
+def _matters(sentence: Sentence, topic: str, words: tuple[int, int], holders: Sequence[Run], pack: Pack) -> bool:
+    """Tell a statement of war or need from one of any other walk of life."""
+    phrases, (start, end) = sentence.grammar.phrases, words
+    lows = {sentence.low[i] for i in range(start, end + 1)}
+    if topic == CONDITION:
+        around = set(sentence.low.values())
+        return bool(sentence.places) or not around.isdisjoint(phrases["lived_by"]) or names_goods(sentence, pack)
+    if not lows.isdisjoint(phrases["fighting"] | phrases["deeds"] | phrases["perils"]):
+        return True
+    table = outcome_words(pack)
+    harmed = any(not word.companions and " " not in word.lemma for low in lows for word in table.get(low, ()))
+    told = find_triggers(sentence.tokens[start : end + 1], pack)
+    if harmed or any(not trigger.needs and trigger.weight >= SURE for trigger in told):
+        return True
+    armed = any(_armed(sentence, run, pack) for run in holders)
+    return topic == "intent" and (armed or names_goods(sentence, pack, words))
+
+
+def _armed(sentence: Sentence, run: Run, pack: Pack) -> bool:
+    humans = (human_words(pack).get(sentence.low[i]) for i in range(run.first, run.last + 1))
+    return any(human is not None and not ARMED.isdisjoint(human.people) for human in humans)
 
 
 def _deed(sentence: Sentence, first: int, last: int, entry: _Entry) -> int | None:

@@ -5,7 +5,7 @@ A sentence a line, in the form of examples.txt, with the words that say so betwe
     The camp has <c sector=water-sanitation items="clean water" said_by="Red Crescent">no clean water</c>, it said.
 
 * All needs and statements are marked: what is not marked must not be read. Half of the sentences, the traps, have none.
-* A need is a humanitarian sector with its items, parted by ";": a list of two sectors is two needs.
+* A need is a humanitarian sector with its items, parted by ";": a list over sectors has that of most items.
 * A need is found if a need of that sector touches the mark, a statement if one of that topic does.
 * Items, modality and speakers are judged on those found, and only where the mark gives them.
 """

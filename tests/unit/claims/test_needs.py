@@ -20,6 +20,11 @@ from bilan.pipeline import Tools
         ),
         ("en", "The ward is short of insulin, blood and bandages.", "health", ["insulin", "blood", "bandages"]),
         ("en", "Flour and sugar are running out.", "food", ["Flour", "sugar"]),
+        ("en", "The ward has no oxygen and no insulin.", "health", ["oxygen", "insulin"]),
+        ("en", "We need blankets, the villagers say.", "shelter", ["blankets"]),
+        ("en", "The fuel shortage has stopped the pumps.", "logistics", ["fuel"]),
+        ("fr", "Le dispensaire n'a plus d'oxygène ni d'insuline.", "health", ["oxygène", "insuline"]),
+        ("fr", "Les sinistrés réclament des couvertures.", "shelter", ["couvertures"]),
     ],
 )
 def test_every_item_of_the_list_is_kept(tools: Tools, language: str, text: str, sector: str, items: list[str]) -> None:
@@ -35,7 +40,17 @@ def test_every_item_of_the_list_is_kept(tools: Tools, language: str, text: str, 
         ("fr", "La farine et le riz se vendent bien."),
         ("en", "The lack of ambition is striking."),
         ("en", "Flour and sugar are on sale."),
+        ("en", "The cake needs flour and sugar."),
+        ("en", "No doctors were hurt in the fire."),
+        ("fr", "Aucun médecin n'a été blessé dans l'incendie."),
+        ("fr", "Le gâteau demande de la farine et du sucre."),
     ],
 )
 def test_without_a_lack_of_goods_there_is_no_need(tools: Tools, language: str, text: str) -> None:
     assert [c for c in read(tools, language, text) if c.kind == "need"] == []
+
+
+def test_a_lack_that_is_only_possible_or_hearsay_is_told_so(tools: Tools) -> None:
+    (feared,) = [c for c in read(tools, "en", "Medicine could run out within days.") if c.kind == "need"]
+    (heard,) = [c for c in read(tools, "en", "Doctors reportedly lack bandages.") if c.kind == "need"]
+    assert (feared.modality, heard.modality) == ("possible", "hedged")

@@ -76,3 +76,40 @@ def test_a_condition_keeps_what_it_describes(tools: Tools, language: str, text: 
     (claim,) = statements(tools, language, text, "condition")
     assert claim.statement is not None
     assert words in claim.statement.content
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The retailer plans to open three shops in Leeds."),
+        ("en", "The driver blamed the rain for his lap time."),
+        ("en", "His reputation lies in ruins."),
+        ("en", "The central bank warned that growth would slow."),
+        ("fr", "L'enseigne prévoit d'ouvrir trois magasins à Nantes."),
+        ("fr", "L'attaquant accuse l'arbitre de partialité."),
+        ("fr", "Leur mariage est au bord de la rupture."),
+        ("fr", "La compagnie menace de réduire ses vols vers Malte."),
+    ],
+)
+def test_plans_reproaches_and_ruins_of_other_walks_of_life_are_no_statements(
+    tools: Tools, language: str, text: str
+) -> None:
+    assert [claim for claim in read(tools, language, text) if claim.kind == "statement"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "topic"),
+    [
+        ("en", "The UN warned that a famine could break out.", "warning"),
+        ("en", "Residents hold the army responsible for the massacre.", "blame"),
+        ("en", "The town's only hospital is no longer functioning.", "condition"),
+        ("fr", "L'armée a sommé les habitants de quitter les quartiers est.", "warning"),
+        ("fr", "Kiev impute l'explosion à Moscou.", "blame"),
+        ("fr", "Le seul hôpital de la ville ne fonctionne plus.", "condition"),
+    ],
+)
+def test_perils_blame_for_harm_and_what_stands_no_more_are_told(
+    tools: Tools, language: str, text: str, topic: str
+) -> None:
+    found = [claim.statement for claim in read(tools, language, text) if claim.kind == "statement"]
+    assert [statement.topic for statement in found if statement] == [topic]
