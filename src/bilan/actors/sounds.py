@@ -199,7 +199,7 @@ def _fit_word(one: str, other: str, *, foreign: bool) -> float:
     bones = _levelled(one)
     if (
         foreign
-        and bones
+        and min(_consonants(one), _consonants(other)) > 1  # one is no likeness
         and bones == _levelled(other)
         and abs(len(one) - len(other)) <= END
         and _begin_alike(one, other)
@@ -209,6 +209,10 @@ def _fit_word(one: str, other: str, *, foreign: bool) -> float:
     allowed = 2 if shorter >= TWO_SLIPS else 1 if shorter >= ONE_SLIP else 0
     slips = Levenshtein.distance(one, other, score_cutoff=allowed)
     return SLIP if slips <= allowed or _differ_in_ending(one, other) else 0.0
+
+
+def _consonants(sound: str) -> int:
+    return len(bones_of(sound).removeprefix("*"))
 
 
 def _differ_in_ending(one: str, other: str) -> bool:
