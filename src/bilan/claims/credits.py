@@ -159,6 +159,8 @@ def _given_by(sentence: Sentence, noun: int) -> Span | None:
 def _giver(sentence: Sentence, noun: int, pack: Pack) -> Span | None:
     """Return who gives a toll or report: "le maire a donné un nouveau bilan de 50 morts"."""
     token = sentence.tokens[noun]
+    if sentence.low[noun] in sentence.grammar.phrases["inquiries"]:
+        return None  # "les gendarmes ont ouvert une enquête": it has found nothing yet
     if token.dep not in sentence.grammar.slots["object"] or token.head >= noun:
         return None
     for child in sentence.in_slot(token.head, "subject"):

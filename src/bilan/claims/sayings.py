@@ -7,6 +7,7 @@ from bilan.annotate.clauses import Clause
 from bilan.annotate.cues import Cue
 from bilan.annotate.phrases import phrase_at
 from bilan.annotate.syntax import Sentence
+from bilan.annotate.verbs import read_verb
 from bilan.claims.credits import author_of, credits_of, is_tally
 from bilan.claims.runs import run_before
 from bilan.claims.sayers import find_sayer, inverted_sayer
@@ -77,7 +78,9 @@ class _Reader:
         if before is not None and content is not None and _goes_on_saying(sentence, verb):
             return before._replace(cue=cue, form="ahead", first=first, last=cue.last, content=content)
         subject = find_sayer(self.reading, verb, first, content)
-        if subject is None and light is not None:  # the parser may hang the subject on "état" of "fait état"
+        if (
+            subject is None and light is not None and read_verb(sentence, light).voice != "passive"
+        ):  # the parser may hang the subject on "état" of "fait état"
             subject = next((c for c in sentence.in_slot(cue.last, "subject") if c < light), None)
             subject = subject if subject is not None else inverted_sayer(self.reading, cue.last, first)
         if subject is None or not self._may_mean_saying(cue, subject, content):
@@ -194,12 +197,18 @@ class _Reader:
 
     def _counts(self, verb: int) -> bool:
         stop = min(self.reading.sentence.last, verb + COUNT_REACH)
-        stop = next((i for i in range(verb + 1, stop) if is_infinitive(self.reading.sentence, i)), stop)
+        ends = (i for i in range(verb + 1, stop) if self._begins_another(i))
+        stop = next(ends, stop)
         stretch = range(verb + 1, stop)
         return any(
             i in self.reading.sentence.number_at or self._is_document(i) or i in self.reading.predicates
             for i in stretch
         )
+
+    def _begins_another(self, i: int) -> bool:
+        """Tell where something else is done: "a avancé dans le désert, reprenant 40 villages"."""
+        sentence = self.reading.sentence
+        return is_infinitive(sentence, i) or (is_present_participle(sentence, i) and sentence.tokens[i - 1].text == ",")
 
     def _is_agent(self, verb: int, subject: int) -> bool:
         sentence = self.reading.sentence

@@ -87,7 +87,7 @@ def _bounds(sentence: Sentence, head: int) -> tuple[int, int]:
     first = head
     while first > sentence.first:
         token = sentence.tokens[first - 1]
-        hyphen = token.text == "-" and first - 1 in sentence.names
+        hyphen = token.tag == "POS" or (token.text == "-" and first - 1 in sentence.names)  # "the sheriff's office"
         if not hyphen and (token.pos not in {"ADJ", "DET", "PROPN", "NOUN", "NUM"} or token.text in CLOSING):
             break
         if token.pos == "NOUN" and token.head > head:

@@ -23,6 +23,7 @@ ON_REQUEST: Mapping[str, str] = {
     "shootings": "mass-shootings-en",
     "types": "types-en",
     "coder": "coder-en",
+    "cues": "cues-quotes",
     "actors": "ner-fr",
 }
 """Tasks that take minutes, or corpora of their own, and are scored only if they or their corpora are named."""
@@ -158,6 +159,24 @@ def _measure_coder(gold: Path) -> Iterator[Measure]:
         }
 
 
+def _measure_cues(gold: Path) -> Iterator[Measure]:
+    """Yield the shares held and finding their speaker, then each lemma: 1 finds him, 0.5 is only held, 0 is not."""
+    from bilan.evaluate import cue_words  # noqa: PLC0415 - the whole pipeline; parsers take seconds to load
+    from bilan.pipeline import load_tools  # noqa: PLC0415 - same
+
+    scores = cue_words.score_cues(gold, load_tools())
+    for code in sorted({score.language for score in scores}):
+        own = [score for score in scores if score.language == code]
+        for name in ("held", "speaks"):
+            right = sum(getattr(score, name) for score in own)
+            measure, value = f"{code}_{name}", right / len(own)
+            yield {"corpus": cue_words.CORPUS, "measure": measure, "value": value, "gold": len(own), "matched": right}
+    for one in scores:
+        value = 1.0 if one.speaks else 0.5 if one.held else 0.0
+        measure = f"{one.language} {one.lemma}"
+        yield {"corpus": cue_words.CORPUS, "measure": measure, "value": value, "gold": 1, "matched": None}
+
+
 def _measure_types(gold: Path) -> Iterator[Measure]:
     from bilan.evaluate import event_types  # noqa: PLC0415 - the whole pipeline; parsers take seconds to load
     from bilan.pipeline import load_tools  # noqa: PLC0415 - same
@@ -187,6 +206,7 @@ def _measure_actors(gold: Path) -> Iterator[Measure]:
 TASKS: Mapping[str, Callable[[Path], Iterable[Measure]]] = {
     "actors": _measure_actors,
     "coder": _measure_coder,
+    "cues": _measure_cues,
     "end-to-end": _measure_end_to_end,
     "incidents": _measure_incidents,
     "muc": _measure_muc,

@@ -137,3 +137,24 @@ def test_the_victims_do_not_speak(tools: Tools) -> None:
 def test_a_quotation_belongs_to_the_speaker_beside_it_and_ends_with_its_mark(tools: Tools) -> None:
     text = "Douze civils ont été tués. « Vingt autres sont blessés », a déclaré le préfet. Trois sont portés disparus."
     assert chains(tools, "fr", text) == [[], ["préfet"], []]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "chain"),
+    [
+        ("fr", "Un homme a été tué, a fait savoir le parquet.", ["parquet"]),
+        ("fr", "Il a d'abord été fait état de cinq morts.", []),
+        ("fr", "L'armée a avancé dans le désert, tuant deux cents rebelles.", []),
+        ("fr", "L'opposition avance un bilan de douze morts.", ["opposition"]),
+        ("fr", "Les gendarmes ont ouvert une enquête sur la mort de deux femmes.", []),
+        ("fr", "Le groupe rejette toute responsabilité dans la mort de douze civils.", []),
+        ("fr", "Aucun blessé n'est à déplorer, précise la préfecture.", ["préfecture"]),
+        ("en", "GAO, Mali - The army said that two soldiers had died.", ["army"]),
+        ("en", "Stampede claims 12 lives; PM announces aid", []),
+        ("en", "The strike wounded four, Ivan Petrov, the governor, posted on Telegram.", ["Ivan Petrov"]),
+        ("en", "Two dead in house fire, deputies say", ["deputies"]),
+        ("en", "The sheriff's office said two men had died.", ["sheriff's office"]),
+    ],
+)
+def test_movement_inquiries_and_passives_name_nobody(tools: Tools, code: str, text: str, chain: list[str]) -> None:
+    assert chains(tools, code, text) == [chain]
