@@ -79,7 +79,8 @@ class SoundIndex:
     """
 
     def __init__(self, spellings: Iterable[Spelling]) -> None:
-        self._near: dict[str, list[Sounding]] = {}
+        self._same: dict[str, list[Sounding]] = {}
+        self._near: dict[tuple[int, str], list[Sounding]] = {}  # by the number of words too
         seen = set()
         for spelling in spellings:
             words = tuple(spelling.sound.split(" "))
@@ -87,8 +88,10 @@ class SoundIndex:
                 continue
             seen.add((spelling.actor, words, spelling.foreign))
             sounding = _sounding(words, spelling.key, spelling.actor, foreign=spelling.foreign)
-            for bones in _shortened(sounding.bones):
-                self._near.setdefault(bones, []).append(sounding)
+            self._same.setdefault(sounding.bones, []).append(sounding)
+            if len(words) > 1 or not sounding.foreign:  # a foreign word alone must have all its consonants
+                for bones in _shortened(sounding.bones):
+                    self._near.setdefault((len(words), bones), []).append(sounding)
 
     def nearest(self, words: Sequence[str]) -> Nearest | None:
         """Return the one actor whose name sounds like these words; None when none does, or two do about as well."""
@@ -104,11 +107,12 @@ class SoundIndex:
         return Nearest(actor, score) if not rest or score - rest[0][1] >= MARGIN else None
 
     def _fetch(self, asked: Sounding) -> Iterable[Sounding]:
-        near: dict[Sounding, None] = {}
+        found = dict.fromkeys(self._same.get(asked.bones, ()))
+        size = len(asked.words)
         for bones in _shortened(asked.bones):
-            if (found := self._near.get(bones)) is not None:
-                near.update(dict.fromkeys(found))
-        return near
+            if (near := self._near.get((size, bones))) is not None:
+                found.update(dict.fromkeys(near))
+        return found
 
 
 def word_sounds(words: Sequence[str]) -> tuple[str, ...]:
