@@ -325,7 +325,7 @@ def _within(reader: _Reader, trigger: tuple[int, int]) -> Found:
     """Read the agent inside the trigger's own words: "frappes de l'aviation" speaks of the air force."""
     sentence, (first, last) = reader.sentence, trigger
     opened = any(sentence.low[i] in sentence.grammar.phrases["of"] for i in range(first + 1, last))
-    acts = opened and acts_for_sure(sentence, last, reader.pack)
+    acts = opened and not reader.cast.moving and acts_for_sure(sentence, last, reader.pack)
     return phrases_at(sentence, [last], reader.cast.acts) if acts else []
 
 
@@ -351,6 +351,8 @@ def _listed(reader: _Reader, start: int) -> Found:
         heads = [i for i in range(run.first, run.last + 1) if sentence.tokens[i].pos in NOMINAL]
         if run.first in sentence.times or heads[0] in sentence.times:
             return found
+        if found and heads[0] in sentence.places and found[0][0] not in sentence.places:
+            return found  # "besieged by the rebels, Kefraya and Foua": the towns are no rebels
         acting = next((i for i in heads if can_act(sentence, i, reader.pack)), None)
         if acting is not None or reader.cast.acts == "facilitator":
             at = heads[0] if acting is None else acting
