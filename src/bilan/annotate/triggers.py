@@ -12,29 +12,15 @@ contexts in which they speak of none ("bombarder de questions"). Steps:
 One pass, one dictionary look-up a token. Event types are compared by the caller: see `EventType.specificity`.
 """
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bilan.annotate.tokens import Token
-from bilan.errors import LanguageError
+from bilan.annotate.trigger_table import POS, Pattern, Trap, TriggerTable, fold_word, load_table
 from bilan.languages.load import Pack
 
 MAX_PASSED = 3  # tokens passed over between two words of a phrase: "s'est donc fait exploser"
 PASSED_POS = frozenset({"DET", "ADP", "AUX", "ADV"})
-POS = {
-    "verb": frozenset({"VERB", "AUX", "ADJ"}),  # parsers call many participles adjectives
-    "noun": frozenset({"NOUN", "PROPN", "X"}),
-    "phrase": None,
-}
-NO_ENDINGS = frozenset({"participle", "present_participle"})  # endings that tell a form, no list of forms
-SIDES = ("before", "after", "either")
-_PARTS = re.compile(r"[-‐‑–'’ʼ]+")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'"})
 
 
 class Trigger(NamedTuple):
@@ -53,45 +39,16 @@ class Trigger(NamedTuple):
     needs: str = ""
 
 
-_Keys = tuple[tuple[str, ...], ...]  # of one token: the keys of each of its parts
-
-
 class _Word(NamedTuple):
     token: Token
     keys: tuple[str, ...]
     begins: bool  # a phrase may begin with the token this is a part of
 
 
-class _Pattern(NamedTuple):
-    words: tuple[str, ...]
-    event: str  # "" for a phrase that is no event
-    pos: frozenset[str] | None
-    weight: int
-    lemma: str
-    near: frozenset[str]
-    needs: str
-
-
-class _Trap(NamedTuple):
-    near: frozenset[str]
-    side: str
-    window: int
-
-
 class _Find(NamedTuple):
     first: int
     last: int
-    pattern: _Pattern
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    patterns: Mapping[str, tuple[_Pattern, ...]]  # by first word
-    traps: Mapping[str, tuple[_Trap, ...]]  # by the trigger's lemma, "*" for all
-    trappable: frozenset[str]  # words of triggers that have traps of their own
-    glue: frozenset[str]
-    participle: tuple[str, ...]  # endings of participles, which parsers may take for adverbs ("ils ont violé")
-    fold: Callable[[str, str], tuple[_Keys, bool]]  # a token's text, lemma → its keys; may a phrase begin with it?
+    pattern: Pattern
 
 
 def find_triggers(tokens: Sequence[Token], pack: Pack) -> tuple[Trigger, ...]:
@@ -108,7 +65,7 @@ def find_triggers(tokens: Sequence[Token], pack: Pack) -> tuple[Trigger, ...]:
     Raises:
         LanguageError: a row of the pack's trigger tables is malformed.
     """
-    table = _load_table(pack.code, pack.folder)
+    table = load_table(pack.code, pack.folder)
     words = _words_of(tokens, table)
     finds = list(_find_patterns(words, table)) if words else []
     if not finds:
@@ -141,7 +98,7 @@ def is_trapped(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
         i: The token's number in the report.
         pack: The report's language pack.
     """
-    table = _load_table(pack.code, pack.folder)
+    table = load_table(pack.code, pack.folder)
     token = next(token for token in tokens if token.i == i)
     if not any(not table.trappable.isdisjoint(part) for part in table.fold(token.text, token.lemma)[0]):
         return False
@@ -154,25 +111,7 @@ def is_trapped(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     return False
 
 
-@lru_cache(maxsize=65536)
-def fold_word(word: str) -> str:
-    """Fold a word to its key: no case, no accents, no plural s, inner hyphens dropped."""
-    plain = word.casefold()
-    if not (plain.isascii() and plain.isalnum()):
-        plain = "".join(filter(str.isalnum, unicodedata.normalize("NFD", plain.translate(_LIGATURES))))
-    return plain[:-1] if len(plain) > 3 and plain[-1] in "sx" else plain  # noqa: PLR2004  # "gaz", "bus" stay whole
-
-
-def _keys(text: str, lemma: str) -> _Keys:
-    forms = [part for part in _PARTS.split(text) if part]
-    lemmas = [part for part in _PARTS.split(lemma) if part]
-    pairs = zip(forms, lemmas, strict=True) if len(forms) == len(lemmas) else ((form,) for form in forms)
-    keyed = (tuple(dict.fromkeys(key for word in pair if (key := fold_word(word)))) for pair in pairs)
-    found = tuple(keys for keys in keyed if keys)
-    return ((),) if not found and text in ",;:.!?…()[]" else found  # a phrase never runs across a mark
-
-
-def _words_of(tokens: Sequence[Token], table: _Table) -> list[_Word]:
+def _words_of(tokens: Sequence[Token], table: TriggerTable) -> list[_Word]:
     """Return the keyed words of the tokens; none where no phrase begins with any of them."""
     fold = table.fold
     folded = [fold(token.text, token.lemma) for token in tokens]
@@ -185,7 +124,7 @@ def _words_of(tokens: Sequence[Token], table: _Table) -> list[_Word]:
     ]  # fmt: skip
 
 
-def _find_patterns(words: Sequence[_Word], table: _Table) -> Iterator[_Find]:
+def _find_patterns(words: Sequence[_Word], table: TriggerTable) -> Iterator[_Find]:
     known = {key for word in words for key in word.keys}
     for first, word in enumerate(words):
         for key in word.keys if word.begins else ():
@@ -195,7 +134,7 @@ def _find_patterns(words: Sequence[_Word], table: _Table) -> Iterator[_Find]:
                     yield _Find(first, last, pattern)
 
 
-def _match(pattern: _Pattern, words: Sequence[_Word], first: int, glue: frozenset[str]) -> int | None:
+def _match(pattern: Pattern, words: Sequence[_Word], first: int, glue: frozenset[str]) -> int | None:
     at, sentence = first, words[first].token.sent
     for wanted in pattern.words[1:]:
         for step in range(1, MAX_PASSED + 2):
@@ -212,7 +151,7 @@ def _match(pattern: _Pattern, words: Sequence[_Word], first: int, glue: frozense
     return at
 
 
-def _pos_fits(pattern: _Pattern, words: Sequence[_Word], table: _Table) -> bool:
+def _pos_fits(pattern: Pattern, words: Sequence[_Word], table: TriggerTable) -> bool:
     allowed = pattern.pos
     if allowed is None or any(word.token.pos in allowed for word in words):
         return True
@@ -223,7 +162,7 @@ def _pos_fits(pattern: _Pattern, words: Sequence[_Word], table: _Table) -> bool:
 def _is_meant(
     find: _Find,
     words: Sequence[_Word],
-    context: tuple[_Table, set[str], Sequence[_Trap]],
+    context: tuple[TriggerTable, set[str], Sequence[Trap]],
     sentences: dict[int, frozenset[str]],
 ) -> bool:
     """Tell whether a find has its near words and springs no trap.
@@ -263,7 +202,7 @@ def _same_sentence(words: Sequence[_Word], at: int) -> Sequence[_Word]:
     return words[start:end]
 
 
-def _springs(trap: _Trap, find: _Find, words: Sequence[_Word]) -> bool:
+def _springs(trap: Trap, find: _Find, words: Sequence[_Word]) -> bool:
     sides: list[Iterable[_Word]] = []
     if trap.side in {"before", "either"}:
         sides.append(words[max(0, find.first - trap.window) : find.first])
@@ -303,102 +242,3 @@ def first_met(triggers: Iterable[Trigger], is_met: Callable[[Trigger], bool]) ->
         if stretch not in met and is_met(trigger):
             met[stretch] = trigger
     return tuple(met.values())
-
-
-@cache
-def _load_table(code: str, folder: Path) -> _Table:
-    pack = Pack(code, folder, {})
-    rows = pack.rows("events")
-    glue = frozenset(fold_word(row["lemma"]) for row in rows if row["pos"] == "glue")
-    patterns: dict[str, list[_Pattern]] = {}
-    for row in rows:
-        if row["pos"] != "glue":
-            pattern = _pattern(row, glue, pack)
-            for first in {pattern.words[0], *_inflected(pattern, pack)}:
-                patterns.setdefault(first, []).append(pattern._replace(words=(first, *pattern.words[1:])))
-    verbs: dict[str, set[str]] = {}
-    for row in rows:
-        if row["pos"] == "verb":
-            verbs.setdefault(fold_word(row["lemma"]), set()).add(row["lemma"])
-    traps: dict[str, list[_Trap]] = {}
-    for row in pack.rows("event_traps"):
-        if row["near"]:
-            for trigger in _same_verb(row["trigger"], verbs, pack):
-                traps.setdefault(trigger, []).append(_trap(row, pack))
-        else:
-            words = _phrase(row["trigger"], glue)
-            patterns.setdefault(words[0], []).append(
-                _Pattern(words, "", None, 0, row["trigger"], frozenset(), "")
-            )  # fmt: skip
-    keyed = [(key, pattern) for key, found in patterns.items() for pattern in found]
-    return _Table(
-        {key: tuple(found) for key, found in patterns.items()},
-        {key: tuple(found) for key, found in traps.items()},
-        frozenset(word for key, own in keyed if own.lemma in traps for word in (key, *own.words)),
-        glue,
-        tuple(pack.toml("clauses").get("verbs", {}).get("endings", {}).get("participle", ())),
-        _folding(frozenset(patterns)),
-    )
-
-
-def _same_verb(trigger: str, verbs: Mapping[str, set[str]], pack: Pack) -> set[str]:
-    """Return a trap's trigger and the rows that are forms of that verb: what traps "attaquer" traps "attaqué"."""
-    if trigger not in verbs.get(fold_word(trigger), ()):
-        return {trigger}
-    return {trigger}.union(*(verbs.get(form, ()) for form in _forms_of(fold_word(trigger), pack)))
-
-
-def _inflected(pattern: _Pattern, pack: Pack) -> Iterator[str]:
-    """Yield the regular forms of a verb of one word: lemmatisers make "rap" of "raped"."""
-    if pattern.pos is POS["verb"] and len(pattern.words) == 1:
-        yield from _forms_of(pattern.words[0], pack)
-
-
-def _forms_of(word: str, pack: Pack) -> Iterator[str]:
-    """Yield the forms of a verb, folded, as the pack's endings make them."""
-    endings = pack.toml("clauses").get("verbs", {}).get("endings", {})
-    regular = [forms for name, forms in endings.items() if name not in NO_ENDINGS and word.endswith(forms[0] or word)]
-    if regular:
-        forms = max(regular, key=lambda forms: (len(forms[0]), len(forms)))
-        adjectival = tuple(endings.get("present_participle", ()))
-        made = (word.removesuffix(forms[0]) + ending for ending in forms)
-        yield from (fold_word(form) for form in made if not form.endswith(adjectival))
-
-
-def _folding(firsts: frozenset[str]) -> Callable[[str, str], tuple[_Keys, bool]]:
-    """Return a table's `fold`: it remembers the words it has seen, as most come again."""
-
-    @lru_cache(maxsize=65536)
-    def fold(text: str, lemma: str) -> tuple[_Keys, bool]:
-        keys = _keys(text, lemma)
-        return keys, any(not firsts.isdisjoint(part) for part in keys)
-
-    return fold
-
-
-def _pattern(row: Mapping[str, str], glue: frozenset[str], pack: Pack) -> _Pattern:
-    kind, _, value = row["needs"].partition("=")
-    words = _phrase(row["lemma"], glue)
-    if row["pos"] not in POS or not words or not row["weight"].isdigit():
-        raise LanguageError(f"{pack.folder / 'events.csv'}: row {row['lemma']!r} is malformed", "see the file's head")
-    return _Pattern(
-        words=words,
-        event=row["event"],
-        pos=POS[row["pos"]],
-        weight=int(row["weight"]),
-        lemma=row["lemma"],
-        near=frozenset(fold_word(word) for word in value.split()) if kind == "near" else frozenset(),
-        needs="" if kind == "near" else row["needs"],
-    )
-
-
-def _phrase(lemma: str, glue: frozenset[str]) -> tuple[str, ...]:
-    words = [key for part in lemma.split() for piece in _PARTS.split(part) if (key := fold_word(piece))]
-    return tuple(word for word in words if word not in glue) if len(words) > 1 else tuple(words)
-
-
-def _trap(row: Mapping[str, str], pack: Pack) -> _Trap:
-    if row["where"] not in SIDES or not row["window"].isdigit():
-        name = pack.folder / "event_traps.csv"
-        raise LanguageError(f"{name}: row {row['trigger']!r} is malformed", "see the file's head")
-    return _Trap(frozenset(fold_word(word) for word in row["near"].split()), row["where"], int(row["window"]))

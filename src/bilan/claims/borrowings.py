@@ -12,7 +12,8 @@ from bilan.annotate.humans import body_words, human_at, human_words, is_person_n
 from bilan.annotate.outcomes import outcome_words
 from bilan.annotate.phrases import Phrase
 from bilan.annotate.syntax import Sentence
-from bilan.annotate.triggers import Trigger, fold_word
+from bilan.annotate.trigger_table import fold_word
+from bilan.annotate.triggers import Trigger
 from bilan.annotate.verbs import read_verb
 from bilan.claims.conditions import ARMED, thing_words
 from bilan.claims.draft import Draft

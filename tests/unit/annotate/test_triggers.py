@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bilan.annotate.tokens import Token
-from bilan.annotate.triggers import Trigger, find_triggers, first_met, fold_word
+from bilan.annotate.trigger_table import fold_word
+from bilan.annotate.triggers import Trigger, find_triggers, first_met
 from bilan.errors import LanguageError
 from bilan.events.load import load_events
 from bilan.languages.load import load_language
