@@ -17,7 +17,7 @@ from bilan.annotate.triggers import Trigger
 from bilan.annotate.verbs import read_verb
 from bilan.claims.conditions import ARMED, thing_words
 from bilan.claims.draft import Draft
-from bilan.claims.topics import borrowed, borrows_words, is_sport_sentence, plays, topic_words
+from bilan.claims.topics import borrowed, borrows_words, is_sport_sentence, plays, tells_of_networks, topic_words
 from bilan.languages.load import Pack
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -55,6 +55,8 @@ def is_played(sentence: Sentence, draft: Draft, pack: Pack) -> bool:
     if clause is None or phrase is None:
         return False
     if clause.word.lemma in topic_words(pack, "doers") and _by_things(sentence, clause.predicate, pack):
+        return True
+    if draft.outcome == "abducted" and tells_of_networks(sentence, pack):
         return True
     if draft.outcome not in HURT:
         return False
@@ -139,6 +141,9 @@ def _of_animals(sentence: Sentence, trigger: Trigger) -> bool:
     if verb is None:
         return any(sentence.low[i] in beasts for i in _complement(sentence, trigger))
     doers = [phrase for phrase, _ in subjects(sentence, verb, read_verb(sentence, verb), agent=True)]
+    opener = next((i for i in range(sentence.first, verb) if sentence.tokens[i].pos == "NOUN"), None)
+    if opener is not None and opener - sentence.first <= 1 and sentence.low[opener] in beasts:
+        return True  # "sharks off the coast rarely attack", whatever the parser took for the subject
     return any(sentence.low[phrase.head] in beasts for phrase in (*doers[:1], *_patients(sentence, trigger)))
 
 
@@ -151,6 +156,9 @@ def _by_unarmed(sentence: Sentence, trigger: Trigger, pack: Pack) -> bool:
     if verb is None:
         by = sentence.low.get(trigger.end_token) in sentence.grammar.phrases["by"]
         return by and any(sentence.low[i] in unarmed for i in _complement(sentence, trigger))
+    end = trigger.end_token
+    if sentence.low.get(end) in sentence.grammar.phrases["of"] and sentence.tokens[end - 1].pos == "NOUN":
+        return sentence.low.get(end + 1, "") in unarmed  # "tombés dans une embuscade de journalistes"
     read = read_verb(sentence, verb)
     found = agents(sentence, verb) if read.voice == "passive" else subjects(sentence, verb, read, agent=True)
     if any(not unarmed.isdisjoint(_names_of(sentence, phrase)) for phrase, _ in found[:1]):

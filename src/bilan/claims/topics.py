@@ -39,7 +39,7 @@ def borrows_words(sentence: Sentence, pack: Pack) -> bool:
     One word that only sport has ("goalkeeper") is enough, several of the others, or two of another trade
     ("shareholders", "bid") where no place is named: a missile on a refinery moves prices too.
     """
-    if is_sport_sentence(sentence, pack):
+    if is_sport_sentence(sentence, pack) or tells_of_networks(sentence, pack):
         return True
     used = _phrases(sentence, pack)
     return not sentence.places and any(len(topic_words(pack, trade) & used) >= TRADE for trade in TRADES)
@@ -49,6 +49,11 @@ def is_sport_sentence(sentence: Sentence, pack: Pack) -> bool:
     """Tell a sentence about sport: one word of sport alone, or several others."""
     used = _phrases(sentence, pack)
     return not used.isdisjoint(topic_words(pack, "sport-sure")) or len(sport_words(pack) & used) >= SEVERAL
+
+
+def tells_of_networks(sentence: Sentence, pack: Pack) -> bool:
+    """Tell a sentence about hackers and their tools, who attack machines and hold files hostage."""
+    return not _phrases(sentence, pack).isdisjoint(topic_words(pack, "network-sure"))
 
 
 def plays(sentence: Sentence, head: int, pack: Pack) -> bool:

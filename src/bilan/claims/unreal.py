@@ -4,11 +4,11 @@ What stands around the claim's own predicate decides (`frames`, `borrowings`), n
 plans and fears are kept, with their modality.
 """
 
+import re
 from collections.abc import Sequence
 
 from bilan.annotate.annotation import Annotation
-from bilan.annotate.syntax import Sentence
-from bilan.annotate.triggers import Trigger, is_trapped
+from bilan.annotate.triggers import Trigger, find_triggers, is_trapped
 from bilan.claims.borrowings import is_figure, is_played
 from bilan.claims.draft import Draft
 from bilan.claims.frames import PAST, PRESENT, Spot, frame_around, is_custom, is_infinitive, spot_of, tense_of
@@ -16,6 +16,7 @@ from bilan.claims.grounds import has_ground
 from bilan.claims.refusals import FIGURE, GENERIC, NATURAL, NOT_COUNTED, SPORT, Judged, judge
 from bilan.claims.topics import topic_words
 
+OLD, OLDEST = 80, 120  # ages at which a death without a cause is no toll
 NEAR = 4  # tokens from a death to its cause
 TELLING = frozenset({"act", "deed"})  # kinds of clauses that tell what is done
 STOPS = '.!?…»”"'
@@ -94,12 +95,10 @@ def _is_timeless(annotation: Annotation, draft: Draft, spot: Spot) -> bool:
         return False
     dying = sentence.low[clause.predicate].endswith(sentence.grammar.present_participle)
     perfect = clause.word.victims == "subject" and clause.verb.auxiliary and not dying  # "est décédé"
-    told = spot.verb is None or perfect or not (spot.tense == PRESENT or is_infinitive(sentence, spot.verb))
-    if (
-        clause.kind == "deed"
-    ):  # "the death of a nurse hit by a bullet has angered": the parser's verb is not always the one
+    told = perfect or not _is_untimed(annotation, draft.sentence, spot)
+    if clause.kind == "deed":  # "the death of a nurse hit by a bullet has angered": the parser errs on the verb
         told = told or any(tense_of(sentence, i) == PAST for i in range(sentence.first, sentence.last))
-    return not told and _is_sentence(sentence) and not has_ground(annotation, [draft.sentence], people=False)
+    return not told
 
 
 def _is_numbered(draft: Draft) -> bool:
@@ -107,8 +106,13 @@ def _is_numbered(draft: Draft) -> bool:
     return draft.phrase is not None and draft.phrase.number is not None and not draft.phrase.number.one
 
 
-def _is_sentence(sentence: Sentence) -> bool:
-    return sentence.tokens[sentence.last - 1].text[-1:] in STOPS
+def _is_untimed(annotation: Annotation, number: int, spot: Spot) -> bool:
+    """Tell a whole sentence told in no past, with neither place nor day nor name: "murders are solved sooner or later"."""
+    sentence = annotation.sentences[number]
+    if spot.verb is None or not (spot.tense == PRESENT or is_infinitive(sentence, spot.verb)):
+        return False
+    whole = sentence.tokens[sentence.last - 1].text[-1:] in STOPS
+    return whole and not has_ground(annotation, [number], people=False)
 
 
 def _is_crime(draft: Draft) -> bool:
@@ -117,8 +121,21 @@ def _is_crime(draft: Draft) -> bool:
 
 
 def _is_natural(annotation: Annotation, draft: Draft, at: int) -> bool:
-    """Tell one person's death in bed: "his father died of cancer"."""
+    """Tell one person's death in bed: "his father died of cancer", "the painter, who died aged 91"."""
+    if draft.clause is not None and _is_old_age(annotation, draft, draft.clause.word.lemma):
+        return True
     return any(cue.kind == "natural" and 0 <= cue.first - at <= NEAR for cue in annotation.cues[draft.sentence])
+
+
+def _is_old_age(annotation: Annotation, draft: Draft, lemma: str) -> bool:
+    """Tell a death at a great age in a sentence that tells of nothing else."""
+    sentence, pack = annotation.sentences[draft.sentence], annotation.pack
+    if lemma not in topic_words(pack, "own-death"):
+        return False
+    text = sentence.span.of(sentence.text)
+    ages = (age for pattern in sentence.grammar.phrases["ages"] for age in re.findall(pattern, text) if age)
+    old = any(OLD <= int(age) <= OLDEST for age in ages if age.isdecimal())
+    return old and not find_triggers(sentence.tokens[sentence.first : sentence.last], pack)
 
 
 def _is_uncounted(annotation: Annotation, draft: Draft) -> bool:
