@@ -107,7 +107,7 @@ def _is_numbered(draft: Draft) -> bool:
 
 
 def _is_untimed(annotation: Annotation, number: int, spot: Spot) -> bool:
-    """Tell a whole sentence told in no past, with neither place nor day nor name: "murders are solved sooner or later"."""
+    """Tell a whole sentence told in no past, without place, day or name: "murders are solved one day"."""
     sentence = annotation.sentences[number]
     if spot.verb is None or not (spot.tense == PRESENT or is_infinitive(sentence, spot.verb)):
         return False
