@@ -10,7 +10,7 @@ from bilan.annotate.arguments import agents, left_noun
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import read_verb
 from bilan.claims.acting import can_act, role_words
-from bilan.claims.actors import phrases_at, subjects_of
+from bilan.claims.doers import phrases_at, subjects_of
 from bilan.claims.runs import run_after
 from bilan.languages.load import Pack
 from bilan.model.claim import Actor

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bilan.annotate.arguments import agents, left_noun, objects, subjects
-from bilan.annotate.phrases import conjuncts, phrase_at
 from bilan.annotate.syntax import Sentence
 from bilan.annotate.verbs import read_verb
 from bilan.claims.acting import (
@@ -24,19 +23,17 @@ from bilan.claims.acting import (
     owner,
     role_words,
 )
-from bilan.claims.runs import item_runs, run_after
+from bilan.claims.doers import Found, phrases_at, subjects_of
+from bilan.claims.runs import item_runs
 from bilan.claims.sides import side_words, sides_of
-from bilan.claims.speakers import noun_phrase_span
 from bilan.languages.load import Pack
 from bilan.model.claim import Actor
-from bilan.model.text import Span
 
 TARGET_REACH = 12  # tokens between a noun of violence and whom it strikes
 COMPANY_REACH = 3  # tokens between "conduite" and "avec"
 CLIMB = 3  # heads from a noun of violence up to the verb that carries it out
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
-Found = list[tuple[int, Actor]]
 
 
 class Cast(NamedTuple):
@@ -160,27 +157,6 @@ def _verbal(reader: _Reader, trigger: tuple[int, int], head: int) -> Found:
     if not any(can_suffer(sentence, at, reader.pack) for at, _ in befallen):
         befallen += _directed(reader, min(head + 1, last), aimed=True)
     return found + befallen
-
-
-def subjects_of(sentence: Sentence, head: int, *, agent: bool = True) -> list[int]:
-    """Return the heads of who does what the verb says; a pronoun in what somebody says of himself is that person.
-
-    Args:
-        sentence: The sentence.
-        head: The verb.
-        agent: The subject acts; otherwise it suffers.
-    """
-    found = [p.head for p, _ in subjects(sentence, head, read_verb(sentence, head), agent=agent)]
-    token = sentence.tokens[head]
-    if not found and token.dep in sentence.grammar.slots["content"] | sentence.grammar.slots["modifier"]:
-        upper = token.head  # "blocked the road to protest"
-        if upper < head and sentence.tokens[upper].pos in VERBAL:
-            return [p.head for p, _ in subjects(sentence, upper, read_verb(sentence, upper), agent=True)]
-    said = token.dep in sentence.grammar.slots["content"] and token.head != head
-    if said and found and sentence.tokens[found[0]].pos == "PRON":
-        above = subjects(sentence, token.head, read_verb(sentence, token.head), agent=True)
-        return [p.head for p, _ in above]
-    return found
 
 
 def _far_object(sentence: Sentence, last: int) -> list[int]:
@@ -386,42 +362,3 @@ def _noun_after(reader: _Reader, j: int, role: str) -> Found:
     head = _compound_head(sentence, j)
     head = head if can_suffer(sentence, head, reader.pack) else j
     return phrases_at(sentence, [head], role) if role and not is_unknown_name(sentence, head, reader.pack) else []
-
-
-def phrases_at(sentence: Sentence, heads: list[int], role: str) -> Found:
-    """Turn noun phrases and what is coordinated with them into actors, adjectives alone; times are none."""
-    found: Found = []
-    for head in heads:
-        joined = conjuncts(sentence, phrase_at(sentence, head))
-        members = [*_compounded(sentence, head), head, *(p.head for p in joined)]
-        for member in members:
-            token = sentence.tokens[member]
-            adjective = token.pos == "ADJ"
-            if (token.pos not in NOMINAL and not (adjective and member == head)) or member in sentence.times:
-                continue
-            span = sentence.words(member, member) if adjective else _bare(sentence, member)
-            if span is not None:
-                found.append((member, Actor(role, span.of(sentence.text))))
-    return found
-
-
-def _compounded(sentence: Sentence, head: int) -> list[int]:
-    """Return what "and" parts from the head though the parser saw a compound: "the ICRC and Union monitors"."""
-    return [
-        child
-        for child in sentence.children(head)
-        if child < head and any(sentence.tokens[grandchild].pos == "CCONJ" for grandchild in sentence.children(child))
-    ]
-
-
-def _bare(sentence: Sentence, head: int) -> Span | None:
-    """Return an actor's words without where it acts: "aviation malienne" of "aviation malienne sur Ménaka"."""
-    span = noun_phrase_span(sentence, head)
-    if span is None:
-        return None
-    run, first = run_after(sentence, head), phrase_at(sentence, head).first
-    if first < head and sentence.tokens[first].pos == "DET":  # nothing before the article is part of it
-        span = Span(max(span.start, sentence.tokens[first + 1].start), span.end)
-    if run is None:
-        return span
-    return Span(span.start, min(span.end, sentence.tokens[run.last].end))

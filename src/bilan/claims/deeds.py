@@ -12,8 +12,8 @@ from bilan.annotate.syntax import Sentence
 from bilan.annotate.triggers import Trigger
 from bilan.annotate.verbs import read_verb
 from bilan.claims.acting import doer
-from bilan.claims.actors import subjects_of
 from bilan.claims.conditions import thing_words
+from bilan.claims.doers import subjects_of
 from bilan.languages.load import Pack
 
 
