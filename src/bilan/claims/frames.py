@@ -3,7 +3,8 @@
 A story ("in the novel …"), a staged scene, a hypothesis ("if …"), a law, a habit, an order. Cues are data, cues.csv:
 
 * `fiction`: a word for a story. It frames what follows when it is a subject or stands behind "in"; behind another
-  preposition ("at a screening of the film") only what is told in the present. value `present`: only that in any case;
+  preposition ("at a screening of the film") only what is told in the present. value `present`: only that in any case,
+  and whatever it shows;
   `any`: behind every preposition; `all`: anywhere in the stretch, in any tense ("dragon").
 * `staged`: "mock", "simulated": what stands in the same stretch is no more real. value `before`: only what follows.
 * `hypothetical`: opens a condition. value `sure`: alone ("in case of"); `would`: with a conditional of its own ("such a
@@ -140,13 +141,23 @@ def _in_story(sentence: Sentence, cues: Sequence[Cue], spot: Spot) -> bool:
             return True
         framing = cue.value == "any" or _opens(sentence, cue)
         untold = spot.tense != PAST and cue.value != "present" and cue.last < spot.at
-        if framing and (spot.tense == PRESENT or untold):
+        if framing and (spot.tense == PRESENT or untold or _shows(sentence, cue, spot)):
             return True
         if cue.value == "present" or cue.last > spot.at or dated or _after_between(sentence, cue.last, spot.at):
             continue
         if framing:
             return True
     return False
+
+
+def _shows(sentence: Sentence, cue: Cue, spot: Spot) -> bool:
+    """Tell what a story is the subject of, in the present: "the fresco shows a martyr stoned by the crowd"."""
+    verb = sentence.tokens[cue.last].head
+    subject = sentence.tokens[cue.last].dep in sentence.grammar.slots["subject"]
+    if not subject or not cue.last < verb < spot.at or tense_of(sentence, verb) != PRESENT:
+        return False
+    first, last = sentence.subtree(verb)
+    return first <= spot.at <= last
 
 
 def _opens(sentence: Sentence, cue: Cue) -> bool:
