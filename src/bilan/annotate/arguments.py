@@ -273,7 +273,9 @@ def _behind_adverbial(sentence: Sentence, j: int) -> int:
 
 def _behind_aside(sentence: Sentence, j: int) -> int:
     """Step over an aside that opens at token `j`: "soignent, au dire des médecins, des milliers de blessés"."""
-    if j >= sentence.last or sentence.tokens[j].text != ",":
+    if j + 1 >= sentence.last or sentence.tokens[j].text != ",":
+        return j
+    if sentence.tokens[j + 1].pos == "VERB":  # "shooting, killing his manager, four clerks": another verb's objects
         return j
     closing = (k for k in range(j + 2, min(sentence.last - 1, j + ASIDE)) if sentence.tokens[k].text == ",")
     return next((k + 1 for k in closing), j)
@@ -286,7 +288,8 @@ def next_noun(sentence: Sentence, j: int) -> int | None:
         token, low = sentence.tokens[j], sentence.low[j]
         if j in sentence.number_at and not sentence.number_at[j].one:
             return j
-        hyphened = opens_compound(sentence, j)
+        aged = low in phrases["age_words"] and sentence.low.get(j + 1) in phrases["age_words"]  # "a 6-year old son"
+        hyphened = aged or opens_compound(sentence, j)
         if token.pos in {"NOUN", "PROPN"} and not hyphened and token.text != "-":
             head = j
             while (
