@@ -126,7 +126,8 @@ class _Reader:
             return Saying(cue, "around", first, end, first, span, pronoun)
         if cue.value == "closing" or (cue.value == "clause" and content is None and not reflexive):
             return None
-        if cue.value == "count" and not self._counts(verb):
+        told = content is not None and not is_infinitive(sentence, content)  # "avance que", no "compte enlever"
+        if cue.value == "count" and not told and not self._counts(verb):
             return None
         begin = content if content is not None and cue.value in {"clause", "object"} else cue.last + 1
         form = "object" if cue.value == "object" and content is None else "ahead"
