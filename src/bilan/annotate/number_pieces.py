@@ -87,7 +87,7 @@ def cut_pieces(text: str, span: Span, words: NumberWords) -> Iterator[Piece]:
     at, known = span.start, words.lengths  # `at`: where the last number word ends
     for match in _NUMERAL.finditer(text, span.start, span.end):
         form = match.group()
-        if form.lower() not in known and not form[0].isdigit():  # most words: nothing but this is done for them
+        if form.lower() not in known and not form[0].isdecimal():  # most words: nothing but this is done for them
             continue
         start = match.start()
         if start < at:

@@ -271,7 +271,9 @@ def _countries(hits: Sequence[Hit]) -> tuple[str, ...]:
 def _mention(page: Page, hit: Hit) -> PlaceMention:
     span = Span(hit.start, hit.end)
     setting = page.setting(hit.start, hit.end)
-    role = "adjective" if hit.adjective else page.role(hit.start, hit.end)
+    # "tués par une frappe à Idleb": whatever governs it, what stands behind a preposition of place is where it was
+    placed = page.told(hit.start, hit.end).strong
+    role = "adjective" if hit.adjective else "place" if placed else page.role(hit.start, hit.end)
     candidates = hit.candidates if hit.adjective else _fitted(hit.candidates, setting)
     return PlaceMention(span, span.of(page.text), role, setting.cue, tuple(candidates))
 

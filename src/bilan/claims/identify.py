@@ -20,7 +20,8 @@ def actor_names(annotation: Annotation, registry: Registry) -> list[Span]:
     spans = sorted(names | _around_places(annotation))
     text = annotation.report.text
     matches = registry.match([span.of(text) for span in spans], annotation.pack.code)
-    people = {Span(name.start, name.end) for name in found if name.label in PERSON_LABELS}
+    told = {mention.span for mention in annotation.places if mention.cue and mention.candidates}  # "à Khan Younès"
+    people = {Span(name.start, name.end) for name in found if name.label in PERSON_LABELS} - told
     return [
         span
         for span, match in zip(spans, matches, strict=True)

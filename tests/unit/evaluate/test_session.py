@@ -78,7 +78,7 @@ def test_the_usual_tasks_are_scored_unless_some_are_named_or_only_some_reports_c
     gold = Path()
     assert Choice().tasks_chosen == ()
     assert Choice(gold=gold).tasks_chosen == USUAL_TASKS
-    assert set(ALL_TASKS) - set(USUAL_TASKS) == {"places", "muc", "shootings", "types", "coder", "actors"}
+    assert set(ALL_TASKS) - set(USUAL_TASKS) == {"places", "muc", "shootings", "types", "coder", "actors", "cues"}
     assert Choice(gold=gold, tasks=("times",)).tasks_chosen == ("times",)
     assert Choice(gold=gold, limit=3).tasks_chosen == ("claims",)
     assert Choice(gold=gold, predictions=gold).tasks_chosen == ("claims",)
