@@ -2,9 +2,8 @@
 
 A story ("in the novel …"), a staged scene, a hypothesis ("if …"), a law, a habit, an order. Cues are data, cues.csv:
 
-* `fiction`: a word for a story. It frames what follows when it is a subject or stands behind "in"; behind another
-  preposition ("at a screening of the film") only what is told in the present. value `present`: only that in any case,
-  and whatever it shows;
+* `fiction`: a word for a story. It frames what follows as a subject or behind "in"; behind another preposition ("at a
+  screening of the film") only what is told in the present. value `present`: only that in any case, and what it shows;
   `any`: behind every preposition; `all`: anywhere in the stretch, in any tense ("dragon").
 * `staged`: "mock", "simulated": what stands in the same stretch is no more real. value `before`: only what follows.
 * `hypothetical`: opens a condition. value `sure`: alone ("in case of"); `would`: with a conditional of its own ("such a
