@@ -15,6 +15,8 @@ from bilan.claims.speakers import NAMED, may_speak
 
 NOMINAL_STRETCH = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART"})
 QUOTES_END = frozenset({"»", '"', "”", "''"})
+QUOTES_OPEN = frozenset({"«", "“", "‘"})
+QUOTED_NAME = 4  # tokens from the mark that closes a name in quotation marks back to the one that opens it
 NAME_BEHIND = 16  # tokens behind an inverted verb of saying within which its subject may stand
 LONGEST_TIME = 7  # tokens of a time between a participle and its agent
 DATELINE = 8  # tokens of a dateline at most, its dash included
@@ -131,7 +133,7 @@ def inverted_sayer(reading: Reading, verb: int, first: int) -> int | None:
     opener = sentence.tokens[first - 1].text if first > sentence.first else ""
     if opener not in OPENERS and sentence.low.get(first - 1) not in phrases["as"] | phrases["that"]:
         return None
-    i = verb + 1
+    i, low_verb = verb + 1, sentence.low[verb]
     while i < min(sentence.last, verb + NAME_BEHIND):
         token, low = sentence.tokens[i], sentence.low[i]
         if low in phrases["relatives"] or token.pos in {"VERB", "AUX", "SCONJ", "CCONJ", "PRON"}:
@@ -145,11 +147,21 @@ def inverted_sayer(reading: Reading, verb: int, first: int) -> int | None:
         if token.pos in {"NOUN", "PROPN"} and i not in sentence.times and i not in sentence.number_at:
             head = _head(sentence, i)
             known = may_speak(sentence, head, reading.pack)
+            if not known and (_of_name(sentence, first - 1) or low_verb.endswith(sentence.grammar.present_participle)):
+                return None  # "« X » a revendiqué les attaques", "confirmant les soupçons": these are objects
             return head if known or opener in QUOTES_END or _ends_with(reading, i) else None
         if token.text in {";", ":", "«", "“"}:
             return None
         i += 1
     return None
+
+
+def _of_name(sentence: Sentence, i: int) -> bool:
+    """Tell whether the mark at `i` closes quotation marks round a name, not round what somebody said."""
+    if sentence.tokens[i].text not in QUOTES_END:
+        return False
+    inside = range(i - 1, max(sentence.first, i - QUOTED_NAME) - 1, -1)
+    return any(sentence.tokens[j].text in QUOTES_OPEN for j in inside)
 
 
 def _ends_with(reading: Reading, i: int) -> bool:

@@ -158,3 +158,15 @@ def test_a_quotation_belongs_to_the_speaker_beside_it_and_ends_with_its_mark(too
 )
 def test_movement_inquiries_and_passives_name_nobody(tools: Tools, code: str, text: str, chain: list[str]) -> None:
     assert chains(tools, code, text) == [chain]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La cellule « Aube noire » a revendiqué l'attentat qui a tué deux personnes.",
+        "Deux personnes ont été tuées, confirmant ainsi les craintes des riverains.",
+    ],
+)
+def test_what_is_claimed_or_confirmed_speaks_never(tools: Tools, text: str) -> None:
+    told = [speaker for chain in chains(tools, "fr", text) for speaker in chain]
+    assert not any(word in speaker for speaker in told for word in ("attentat", "craintes"))
